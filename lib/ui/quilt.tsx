@@ -1,69 +1,32 @@
-/** Five shapes on squares of 16: what a picture is made of where nobody gave us one. */
-const tile = 16;
-const grounds = ["var(--art-1)", "var(--art-2)", "var(--art-3)", "var(--art-4)", "var(--art-5)"];
-/** Which shape colours read on which ground, so that no tile disappears. */
-const inks = [
-  ["var(--art-3)", "var(--art-4)", "var(--art-2)"],
-  ["var(--art-3)", "var(--art-1)", "var(--art-5)"],
-  ["var(--art-1)", "var(--art-2)"],
-  ["var(--art-2)", "var(--art-1)", "var(--art-5)"],
-  ["var(--art-2)", "var(--art-1)", "var(--art-3)"],
-];
-const quarter = "M0 0H16A16 16 0 0 1 0 16z";
-const half = "M0 16V8a8 8 0 0 1 16 0v8z";
-const leaf = "M0 0a16 16 0 0 1 16 16A16 16 0 0 1 0 0z";
+import { fourTilesOf, type Patch, type Tone, tilesOf } from "@/lib/ui/quilt-tiles";
 
-/** FNV-1a, then xorshift: the same name gives the same picture for ever, on every machine. */
-function randomFrom(name: string): (limit: number) => number {
-  let state = 0x811c9dc5;
-  for (const letter of name) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-}
+const fills: Record<Tone, string> = {
+  deep: "var(--art-1)",
+  mid: "var(--art-2)",
+  pale: "var(--art-3)",
+  stone: "var(--art-4)",
+  sand: "var(--art-5)",
+  seed: "var(--color-seed)",
+};
 
-function Tile({
-  x,
-  y,
-  random,
-  seeded,
-}: {
-  x: number;
-  y: number;
-  random: (limit: number) => number;
-  seeded: boolean;
-}) {
-  const ground = random(grounds.length);
-  const ink = inks[ground]?.[random(inks[ground].length)];
-  const shape = [quarter, quarter, half, leaf, undefined][random(5)];
-  const turn = random(4) * 90;
-  return (
-    <g transform={`translate(${x * tile} ${y * tile})`}>
-      <path fill={grounds[ground]} d="M0 0h16v16H0z" shapeRendering="crispEdges" />
-      {seeded ? (
-        <circle fill="var(--color-seed)" cx="8" cy="8" r="6.72" />
-      ) : (
-        shape && <path fill={ink} d={shape} transform={`rotate(${turn} 8 8)`} />
-      )}
-    </g>
-  );
-}
-
-/** A quilt of tiles made from a slug, the same every time. Decorative: give its frame the name. */
+/** A quilt of tiles made from a slug, the same every time. Decoration: give its frame the name. */
 export function Quilt({ name, columns, rows }: { name: string; columns: number; rows: number }) {
-  const random = randomFrom(name);
-  const count = columns * rows;
-  const seeds = new Set(Array.from({ length: Math.ceil(count / 12) }, () => random(count)));
+  const quilt = columns * rows === 4 ? fourTilesOf(name) : tilesOf(name, columns, rows);
   return (
-    <svg viewBox={`0 0 ${columns * tile} ${rows * tile}`} aria-hidden="true">
-      {Array.from({ length: count }, (_, index) => {
-        const x = index % columns;
-        const y = Math.floor(index / columns);
-        return <Tile key={`${x}-${y}`} x={x} y={y} random={random} seeded={seeds.has(index)} />;
-      })}
+    <svg viewBox={`0 0 ${quilt.width} ${quilt.height}`} aria-hidden="true">
+      <g shapeRendering="crispEdges">
+        {quilt.ground.map(({ tone, path }) => (
+          <path key={tone} fill={fills[tone]} d={path} />
+        ))}
+      </g>
+      {quilt.patches.map(drawn)}
     </svg>
   );
 }
+
+const drawn = (patch: Patch) =>
+  patch.kind === "seed" ? (
+    <circle key={`${patch.x} ${patch.y}`} fill={fills.seed} cx={patch.x} cy={patch.y} r={patch.radius} />
+  ) : (
+    <path key={patch.path} fill={fills[patch.tone]} d={patch.path} />
+  );
