@@ -88,7 +88,9 @@ if (process.argv[1] === import.meta.filename) {
   await write("noto-sans-regular", "notoSansRegular", regular);
   await write("noto-sans-bold", "notoSansBold", await cutNotoSans("700Bold"));
   await write("fraunces", "fraunces", await cutFraunces());
-  const rows = coverageOf(regular).map(([first, last]) => `  [0x${first.toString(16)}, 0x${last.toString(16)}],`);
+  const rows = coverageOf(regular).map(
+    ([first, last]) => `  [0x${first.toString(16)}, 0x${last.toString(16)}],`,
+  );
   await writeFile(
     new URL("coverage.ts", folder),
     `/** The code points that both weights of Noto Sans draw, as [first, last] pairs in rising order. */\nexport const coverage: readonly (readonly [number, number])[] = [\n${rows.join("\n")}\n];\n`,

@@ -15,10 +15,7 @@ declare module "fontkit" {
     postscriptName: string;
     bbox: { minX: number; minY: number; maxX: number; maxY: number };
     characterSet: number[];
-    layout(
-      text: string,
-      features?: Record<string, boolean>,
-    ): { glyphs: Glyph[]; positions: GlyphPosition[] };
+    layout(text: string, features?: Record<string, boolean>): { glyphs: Glyph[]; positions: GlyphPosition[] };
     createSubset(): Subset;
   };
   export function create(bytes: Uint8Array): Font;

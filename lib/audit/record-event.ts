@@ -1,0 +1,19 @@
+import { auditEvents } from "@/lib/db/schema/audit";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+
+export type AuditEvent = {
+  organizationId: string;
+  actorKind: (typeof auditEvents.$inferInsert)["actorKind"];
+  actorUserId?: string | null;
+  /** Past tense, as a history says it: "donation.completed". */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** Ids and figures only; never personal data. */
+  details?: Record<string, string | number | boolean | null>;
+};
+
+/** Writes who did what, in the transaction of the act. */
+export async function recordEvent(tx: TenantTx, event: AuditEvent): Promise<void> {
+  await tx.insert(auditEvents).values(event);
+}

@@ -1,0 +1,55 @@
+import { pathToFileURL } from "node:url";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
+import { Client } from "pg";
+import { permissionKeys } from "@/lib/tenancy/permission";
+import { prepareJobQueues } from "./job-queues";
+import { loginOf, makeRoles } from "./roles";
+
+/** Any number that nothing else locks on; two migrations at once wait for each other. */
+const migrationLock = 7_018_401;
+
+type Urls = { owner: string; web: string; worker: string };
+
+/** Brings a database to the newest migration, as its owner. Says what it did through `log`. */
+export async function migrate(urls: Urls, log: (line: string) => void): Promise<void> {
+  const owner = new Client({ connectionString: urls.owner });
+  await owner.connect();
+  try {
+    await owner.query("select pg_advisory_lock($1)", [migrationLock]);
+    await makeRoles(owner, loginOf(urls.web), loginOf(urls.worker));
+    const before = await appliedCount(owner);
+    await runMigrations(drizzle(owner), { migrationsFolder: "drizzle" });
+    const after = await appliedCount(owner);
+    log(
+      after === before
+        ? `database is at migration ${after}`
+        : `database went from migration ${before} to ${after}`,
+    );
+    await owner.query(
+      "insert into permissions (key) select unnest($1::text[]) on conflict (key) do nothing",
+      [permissionKeys],
+    );
+    await prepareJobQueues(owner, urls.owner, {
+      web: loginOf(urls.web).name,
+      worker: loginOf(urls.worker).name,
+    });
+    log("job queues are ready");
+  } finally {
+    await owner.end();
+  }
+}
+
+async function appliedCount(owner: Client): Promise<number> {
+  const exists = await owner.query("select to_regclass('drizzle.__drizzle_migrations') as name");
+  if (!exists.rows[0].name) return 0;
+  const rows = await owner.query("select count(*)::int as n from drizzle.__drizzle_migrations");
+  return rows.rows[0].n;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { env } = await import("@/lib/env");
+  const { DATABASE_URL_OWNER: owner, DATABASE_URL: web, DATABASE_URL_WORKER: worker } = env();
+  if (!owner) throw new Error("DATABASE_URL_OWNER is missing: migrations run as the database's owner.");
+  await migrate({ owner, web, worker }, console.log);
+}

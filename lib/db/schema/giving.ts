@@ -1,0 +1,215 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { cents, organizationId, tenantColumns, tenantReference } from "./columns";
+import { instant, timestamps } from "./instants";
+import { users } from "./tenancy";
+
+/** What a suggested sum does: "a shelf of ten for one family". */
+export type SuggestedAmount = { amountCents: number; meaning: string };
+/** Where each R 100 goes; percentages sum to 100. */
+export type SpendingShare = { label: string; percent: number };
+
+export const funds = pgTable(
+  "funds",
+  {
+    ...tenantColumns(),
+    name: text("name").notNull(),
+    /** Income account of the ledger, such as 4110. */
+    accountCode: text("account_code").notNull(),
+    /** Part II of the Ninth Schedule to the Income Tax Act; off until somebody decides. */
+    isSection18aEligible: boolean("is_section_18a_eligible").notNull().default(false),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("funds_name").on(t.organizationId, t.name),
+    unique("funds_account").on(t.organizationId, t.accountCode),
+  ],
+);
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    ...tenantColumns(),
+    fundId: uuid("fund_id").notNull(),
+    slug: text("slug").notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    /** Plain paragraphs, separated by a blank line. */
+    story: text("story").notNull().default(""),
+    goalCents: cents("goal_cents"),
+    suggestedAmounts: jsonb("suggested_amounts").$type<SuggestedAmount[]>().notNull().default([]),
+    spending: jsonb("spending").$type<SpendingShare[]>().notNull().default([]),
+    status: text("status", { enum: ["draft", "published", "closed"] }).notNull(),
+    startsOn: date("starts_on"),
+    endsOn: date("ends_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("campaigns_slug").on(t.organizationId, t.slug),
+    tenantReference(t, t.fundId, funds),
+    check("campaigns_status", sql`${t.status} in ('draft', 'published', 'closed')`),
+    check("campaigns_goal", sql`${t.goalCents} > 0`),
+  ],
+);
+
+/** What a campaign has raised, kept in the transaction that completes or reverses a donation. */
+export const campaignTotals = pgTable(
+  "campaign_totals",
+  {
+    organizationId: organizationId(),
+    campaignId: uuid("campaign_id").notNull(),
+    raisedCents: cents("raised_cents").notNull().default(0),
+    donationCount: cents("donation_count").notNull().default(0),
+    donorCount: cents("donor_count").notNull().default(0),
+    ...timestamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.campaignId] }),
+    tenantReference(t, t.campaignId, campaigns),
+  ],
+);
+
+/** Received per day (Africa/Johannesburg) and fund, for the overview and reports. */
+export const dailyTotals = pgTable(
+  "daily_totals",
+  {
+    organizationId: organizationId(),
+    fundId: uuid("fund_id").notNull(),
+    receivedOn: date("received_on").notNull(),
+    raisedCents: cents("raised_cents").notNull().default(0),
+    donationCount: cents("donation_count").notNull().default(0),
+    ...timestamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.fundId, t.receivedOn] }),
+    tenantReference(t, t.fundId, funds),
+  ],
+);
+
+export const donors = pgTable(
+  "donors",
+  {
+    ...tenantColumns(),
+    kind: text("kind", { enum: ["person", "company", "trust", "other"] }).notNull(),
+    displayName: text("display_name").notNull(),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    /** Lower case. */
+    email: text("email"),
+    phone: text("phone"),
+    language: text("language").notNull().default("en"),
+    newsConsentAt: instant("news_consent_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("donors_email").on(t.organizationId, t.email),
+    index("donors_name").on(t.organizationId, t.displayName),
+    check("donors_kind", sql`${t.kind} in ('person', 'company', 'trust', 'other')`),
+    check("donors_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+/** A donor's act of giving. A payment is one attempt to collect it. */
+export const donations = pgTable(
+  "donations",
+  {
+    ...tenantColumns(),
+    donorId: uuid("donor_id").notNull(),
+    fundId: uuid("fund_id").notNull(),
+    campaignId: uuid("campaign_id"),
+    kind: text("kind", { enum: ["money", "goods"] })
+      .notNull()
+      .default("money"),
+    method: text("method", { enum: ["card", "eft", "cash", "goods"] }).notNull(),
+    amountCents: cents("amount_cents").notNull(),
+    status: text("status", { enum: ["pending", "completed", "expired", "reversed", "refunded"] }).notNull(),
+    /** GV reference, stored without blanks: GV7F3K9E. */
+    reference: text("reference").notNull(),
+    wantsCertificate: boolean("wants_certificate").notNull().default(false),
+    /** Day of receipt (Africa/Johannesburg); provisional until `receiptConfirmedAt`. */
+    receivedOn: date("received_on"),
+    receiptConfirmedAt: instant("receipt_confirmed_at"),
+    completedAt: instant("completed_at"),
+    /** Idempotency key of the form that made it. */
+    formKey: uuid("form_key").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("donations_reference").on(t.organizationId, t.reference),
+    unique("donations_form_key").on(t.organizationId, t.formKey),
+    tenantReference(t, t.donorId, donors),
+    tenantReference(t, t.fundId, funds),
+    tenantReference(t, t.campaignId, campaigns),
+    index("donations_newest").on(t.organizationId, t.createdAt.desc(), t.id.desc()),
+    index("donations_donor").on(t.organizationId, t.donorId, t.createdAt),
+    index("donations_status").on(t.organizationId, t.status, t.createdAt),
+    check("donations_amount", sql`${t.amountCents} > 0`),
+    check("donations_kind", sql`${t.kind} in ('money', 'goods')`),
+    check("donations_method", sql`${t.method} in ('card', 'eft', 'cash', 'goods')`),
+    check(
+      "donations_status_known",
+      sql`${t.status} in ('pending', 'completed', 'expired', 'reversed', 'refunded')`,
+    ),
+    check("donations_received", sql`${t.status} <> 'completed' or ${t.receivedOn} is not null`),
+  ],
+);
+
+/**
+ * What the law asks of a donor (Notice 6762 of 2025), as given with one donation. The facts are encrypted
+ * as one JSON document; beside it stand an index to find duplicates and what may be shown without revealing.
+ */
+export const donationTaxDetails = pgTable(
+  "donation_tax_details",
+  {
+    organizationId: organizationId(),
+    donationId: uuid("donation_id").notNull(),
+    nature: text("nature", {
+      enum: ["natural-person", "company", "trust", "partnership", "association", "estate", "other"],
+    }).notNull(),
+    detailsCiphertext: text("details_ciphertext").notNull(),
+    identityHmac: text("identity_hmac"),
+    taxReferenceHmac: text("tax_reference_hmac"),
+    identityMasked: text("identity_masked"),
+    taxReferenceMasked: text("tax_reference_masked"),
+    ...timestamps(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.donationId] }),
+    tenantReference(t, t.donationId, donations),
+    check(
+      "donation_tax_details_nature",
+      sql`${t.nature} in ('natural-person', 'company', 'trust', 'partnership', 'association', 'estate', 'other')`,
+    ),
+  ],
+);
+
+/** A signed-in user who proved to be this donor. */
+export const donorAccounts = pgTable(
+  "donor_accounts",
+  {
+    ...tenantColumns(),
+    donorId: uuid("donor_id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    provedAt: instant("proved_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("donor_accounts_once").on(t.organizationId, t.donorId, t.userId),
+    index("donor_accounts_user").on(t.userId),
+    tenantReference(t, t.donorId, donors),
+  ],
+);

@@ -1,0 +1,58 @@
+import type { Permission } from "./permission";
+
+/** Who acts. withTenant turns it into a database role and a context that row-level security trusts. */
+export type Actor =
+  /** A signed-in colleague in an organisation. */
+  | { kind: "member"; clerkId: string; organizationSlug: string }
+  /** A signed-in donor in an organisation they are proved to have given to. */
+  | { kind: "donor"; clerkId: string; organizationId: string }
+  /** A signed-in person, before any organisation. */
+  | { kind: "user"; clerkId: string }
+  /** Runs the installation; sees no donor data. */
+  | { kind: "operator"; clerkId: string }
+  /** Anybody on an organisation's giving pages. */
+  | { kind: "visitor"; organizationSlug: string }
+  /** Anybody, before any organisation: checking a certificate. */
+  | { kind: "public" }
+  /** The holder of a mailed or checkout link: sees only what the link is about. */
+  | { kind: "bearer"; token: string }
+  /** A webhook route; null is Clerk's, which belongs to no organisation. */
+  | { kind: "inbox"; organizationId: string | null }
+  /** The worker; null is the installation. */
+  | { kind: "system"; organizationId: string | null };
+
+type InOrganization = { organizationId: string; organizationSlug: string; organizationName: string };
+
+/** What entering found out, per kind of actor. */
+export type Entered = {
+  member: InOrganization & {
+    organizationStatus: "onboarding" | "active" | "suspended";
+    userId: string;
+    membershipId: string;
+    firstName: string | null;
+    lastName: string | null;
+    roleName: string | null;
+    permissions: ReadonlySet<Permission>;
+  };
+  donor: InOrganization & { userId: string };
+  user: {
+    userId: string;
+    email: string;
+    firstName: string | null;
+    lastName: string | null;
+    isOperator: boolean;
+  };
+  operator: { userId: string; firstName: string | null; lastName: string | null };
+  visitor: InOrganization;
+  public: Record<string, never>;
+  bearer: InOrganization & {
+    linkId: string;
+    purpose: "checkout" | "certificate-download";
+    subjectId: string;
+  };
+  inbox: { organizationId: string | null };
+  system: { organizationId: string | null };
+};
+
+/** A member as session gates hand it to verbs. */
+export type Member = Extract<Actor, { kind: "member" }> & Entered["member"];

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { openPool, type Pool } from "@/lib/db/pool";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { type Entrance, inTransaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import type { Actor, Entered } from "./actor";
+import type { Permission } from "./permission";
+
+export { NotEntered } from "@/lib/db/transaction";
+
+/**
+ * The only maker of a transaction. It enters as the actor in its first statement: the database checks the
+ * right to enter, seals the context and takes the actor's role, which cannot bypass row-level security.
+ * Throws NotEntered where the actor has no place. Make no network call inside.
+ */
+export async function withTenant<A extends Actor, Result>(
+  actor: A,
+  work: (tx: TenantTx, entered: () => Promise<Entered[A["kind"]]>) => Promise<Result>,
+): Promise<Result> {
+  const pool = actor.kind === "system" ? workerPool() : webPool();
+  return inTransaction<Record<string, unknown>, Result>(pool, entranceOf(actor), (tx, row) =>
+    work(tx, async () => readEntered(await row()) as Entered[A["kind"]]),
+  );
+}
+
+/** The database's word for an actor: which function lets it in, and as which role. */
+function entranceOf(actor: Actor): Entrance {
+  switch (actor.kind) {
+    case "member":
+      return enter("app_member", "app.enter_member($1, $2)", [actor.clerkId, actor.organizationSlug]);
+    case "donor":
+      return enter("app_donor", "app.enter_donor($1, $2::uuid)", [actor.clerkId, actor.organizationId]);
+    case "user":
+      return enter("app_visitor", "app.enter_user($1)", [actor.clerkId]);
+    case "operator":
+      return enter("app_operator", "app.enter_operator($1)", [actor.clerkId]);
+    case "visitor":
+      return enter("app_visitor", "app.enter_visitor($1)", [actor.organizationSlug]);
+    case "public":
+      return { text: "select set_config('role', 'app_visitor', true)", values: [] };
+    case "bearer":
+      return enter("app_visitor", "app.enter_bearer($1)", [tokenSha256(actor.token)]);
+    case "inbox":
+      return enter("app_inbox", "app.enter_inbox($1::uuid)", [actor.organizationId]);
+    case "system":
+      return enter("app_system", "app.enter_system($1::uuid)", [actor.organizationId]);
+  }
+}
+
+const enter = (role: string, entrance: string, values: unknown[]): Entrance => ({
+  text: `select me.*, set_config('role', '${role}', true) from ${entrance} me`,
+  values,
+});
+
+/** How a link's token is kept: only its hash. */
+export const tokenSha256 = (token: string) => createHash("sha256").update(token).digest("hex");
+
+function readEntered(row: Record<string, unknown>): Record<string, unknown> {
+  const { permission_keys: permissions, set_config: _, ...rest } = row;
+  const entered = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()),
+      value,
+    ]),
+  );
+  return permissions ? { ...entered, permissions: new Set(permissions as Permission[]) } : entered;
+}
+
+// `next dev` loads modules again and again; a pool a process must stay one.
+const pools = globalThis as { nikaWebPool?: Pool; nikaWorkerPool?: Pool };
+
+function webPool(): Pool {
+  pools.nikaWebPool ??= openPool(env().DATABASE_URL);
+  return pools.nikaWebPool;
+}
+
+function workerPool(): Pool {
+  pools.nikaWorkerPool ??= openPool(env().DATABASE_URL_WORKER);
+  return pools.nikaWorkerPool;
+}
+
+/** Closes what withTenant opened: for scripts and tests, at their end. */
+export async function closePools(): Promise<void> {
+  await Promise.all([pools.nikaWebPool?.end(), pools.nikaWorkerPool?.end()]);
+  pools.nikaWebPool = undefined;
+  pools.nikaWorkerPool = undefined;
+}

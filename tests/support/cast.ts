@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/new-id";
+import { builtInRoles } from "@/lib/tenancy/permission";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+export type TestOrganization = { id: string; slug: string; owner: string };
+
+/** A user as Clerk's mirror makes them; returns their Clerk id. */
+export async function aUser(name: string): Promise<string> {
+  const clerkId = `user_${name}`;
+  await withTenant({ kind: "inbox", organizationId: null }, (tx) =>
+    tx.execute(
+      sql`select app.mirror_user(${newId()}, ${clerkId}, ${`${name}@example.org`}, ${name}, 'Example', now(), false)`,
+    ),
+  );
+  return clerkId;
+}
+
+/** An active organisation with its built-in roles; `owner` is its owner's Clerk id. */
+export async function anOrganization(slug: string): Promise<TestOrganization> {
+  const owner = await aUser(`owner-of-${slug}`);
+  const id = newId();
+  const roles = builtInRoles.map((role) => ({ id: newId(), ...role }));
+  await withTenant({ kind: "user", clerkId: owner }, (tx) =>
+    tx.execute(
+      sql`select app.create_organization(${id}, ${slug}, ${slug}, ${newId()}, ${JSON.stringify(roles)})`,
+    ),
+  );
+  await withTenant({ kind: "member", clerkId: owner, organizationSlug: slug }, (tx) =>
+    tx.execute(sql`update organizations set status = 'active' where id = ${id}`),
+  );
+  return { id, slug, owner };
+}
