@@ -140,7 +140,7 @@ CREATE TABLE "donation_tax_details" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "donation_tax_details_organization_id_donation_id_pk" PRIMARY KEY("organization_id","donation_id"),
-	CONSTRAINT "donation_tax_details_nature" CHECK ("donation_tax_details"."nature" in ('natural-person', 'company', 'trust', 'partnership', 'association', 'estate', 'other'))
+	CONSTRAINT "donation_tax_details_nature" CHECK ("donation_tax_details"."nature" in ('natural-person', 'company', 'close-corporation', 'trust', 'partnership', 'association', 'estate', 'other'))
 );
 --> statement-breakpoint
 CREATE TABLE "donations" (

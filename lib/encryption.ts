@@ -2,7 +2,16 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:
 import { env } from "@/lib/env";
 
 /** Where a value lives. It is bound into the ciphertext, so a value moved elsewhere can't be opened. */
-export type Place = { organizationId: string | null; column: string };
+export type Place = { organizationId: string | null; column: EncryptedColumn };
+
+type EncryptedColumn =
+  | "donation_tax_details.details"
+  | "donation_tax_details.identity"
+  | "donation_tax_details.tax_reference"
+  | "payment_accounts.passphrase"
+  | "payfast_notifications.body"
+  | "clerk_events.payload"
+  | "tax_certificates.snapshot";
 
 /** Encrypts with AES-256-GCM under the current key: `keyId.base64url(iv + tag + text)`. */
 export function encrypt(plain: string, place: Place): string {

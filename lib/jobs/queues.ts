@@ -9,16 +9,29 @@ const patient = {
   expireInSeconds: 120,
 };
 
-/** Every queue, with how often and how patiently a failed job is tried again (seconds). */
+/**
+ * Every queue, with how often and how patiently (seconds) a failed job is tried again, and which row its `id` names.
+ * A gift goes: payfast.apply-notification → mail.send (thank-you), certificate.issue, site.refresh;
+ * certificate.issue → certificate.store → mail.send (certificate).
+ */
 export const queues = {
+  /** clerk_events; no organisation. */
   "clerk.apply-event": patient,
+  /** payfast_notifications */
   "payfast.apply-notification": patient,
+  /** payments */
   "payfast.confirm-receipt": patient,
+  /** donations */
   "certificate.issue": patient,
+  /** tax_certificates */
   "certificate.store": patient,
+  /** outgoing_mails */
   "mail.send": patient,
+  /** campaigns: its giving pages are rendered anew. */
   "site.refresh": { ...patient, retryLimit: 5 },
+  /** The organisation itself. */
   "donations.expire": { ...patient, retryLimit: 3 },
+  /** The organisation itself. */
   "invariants.check": { ...patient, retryLimit: 3 },
 } as const;
 

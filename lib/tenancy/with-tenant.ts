@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { openPool, type Pool } from "@/lib/db/pool";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Entrance, inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import type { Actor, Entered } from "./actor";
+import { tokenSha256 } from "./link-token";
 import type { Permission } from "./permission";
 
 export { NotEntered } from "@/lib/db/transaction";
@@ -51,9 +51,6 @@ const enter = (role: string, entrance: string, values: unknown[]): Entrance => (
   text: `select me.*, set_config('role', '${role}', true) from ${entrance} me`,
   values,
 });
-
-/** How a link's token is kept: only its hash. */
-export const tokenSha256 = (token: string) => createHash("sha256").update(token).digest("hex");
 
 function readEntered(row: Record<string, unknown>): Record<string, unknown> {
   const { permission_keys: permissions, set_config: _, ...rest } = row;

@@ -176,7 +176,16 @@ export const donationTaxDetails = pgTable(
     organizationId: organizationId(),
     donationId: uuid("donation_id").notNull(),
     nature: text("nature", {
-      enum: ["natural-person", "company", "trust", "partnership", "association", "estate", "other"],
+      enum: [
+        "natural-person",
+        "company",
+        "close-corporation",
+        "trust",
+        "partnership",
+        "association",
+        "estate",
+        "other",
+      ],
     }).notNull(),
     detailsCiphertext: text("details_ciphertext").notNull(),
     identityHmac: text("identity_hmac"),
@@ -190,7 +199,7 @@ export const donationTaxDetails = pgTable(
     tenantReference(t, t.donationId, donations),
     check(
       "donation_tax_details_nature",
-      sql`${t.nature} in ('natural-person', 'company', 'trust', 'partnership', 'association', 'estate', 'other')`,
+      sql`${t.nature} in ('natural-person', 'company', 'close-corporation', 'trust', 'partnership', 'association', 'estate', 'other')`,
     ),
   ],
 );
