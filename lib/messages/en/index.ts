@@ -1,4 +1,5 @@
 import common from "./common.json";
+import mail from "./mail.json";
 
 /** One file an area, so that people can work on two areas at once. */
-export const messages = { common };
+export const messages = { common, mail };
