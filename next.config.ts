@@ -9,6 +9,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run check` and `npm test` run tsc over the whole project, tests included.
   typescript: { ignoreBuildErrors: true },
+  // Pages made at run time stay in memory: .next then holds no page of another database (tests, a reset demo).
+  experimental: { isrFlushToDisk: false },
   serverExternalPackages: ["pg", "pg-boss", "fontkit", "pdf-lib", "pino"],
 };
 

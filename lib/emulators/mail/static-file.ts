@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { type Reply, reply } from "@/lib/emulators/mail/reply";
+
+const project = new URL("../../../", import.meta.url);
+
+/** The design system's own style sheets and fonts, as the application serves them; null for anything else. */
+export async function staticFile(path: string): Promise<Reply | null> {
+  if (path === "/style.css") {
+    const sheets = ["lib/ui/tokens.css", "lib/ui/nika.css"].map((name) => readFile(new URL(name, project)));
+    return reply(200, "text/css", Buffer.concat(await Promise.all(sheets)));
+  }
+  const font = /^\/fonts\/([a-z0-9-]+\.woff2)$/.exec(path)?.[1];
+  return font ? reply(200, "font/woff2", await readFile(new URL(`public/fonts/${font}`, project))) : null;
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import type { Emulator } from "@/lib/emulators/emulator";
+import { startMail } from "@/lib/emulators/mail/server";
+import { startS3 } from "@/lib/emulators/s3/server";
+import { env } from "@/lib/env";
+import type { Service } from "./environment";
+
+// One process for all stand-ins. Called with the folder that keeps their state and the services to stand in for;
+// it tells its parent when all of them listen, and ends cleanly on SIGTERM.
+
+const [folder, ...wanted] = process.argv.slice(2) as [string, ...Service[]];
+const log = (line: string) => console.log(line);
+const portOf = (url: string | undefined) => Number(new URL(url!).port);
+
+const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
+  mail: () => startMail({ port: portOf(env().RESEND_URL), folder: join(folder, "mail"), log }),
+  s3: () =>
+    startS3({
+      port: portOf(env().S3_ENDPOINT),
+      folder: join(folder, "s3"),
+      accessKeyId: env().S3_ACCESS_KEY_ID,
+      secretAccessKey: env().S3_SECRET_ACCESS_KEY,
+      bucket: env().S3_BUCKET,
+      log,
+    }),
+};
+
+const running: Emulator[] = [];
+for (const service of wanted) {
+  const start = starters[service];
+  if (start) running.push(await start());
+}
+process.send?.("ready");
+
+process.on("SIGTERM", async () => {
+  await Promise.all(running.map((emulator) => emulator.close()));
+  process.exit(0);
+});
