@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { Refusal } from "../refusal";
+import { Refusal } from "@/lib/emulators/run/refusal";
 
 /** The account PostgreSQL runs as when root starts it; undefined means the person's own. */
 export type Account = { uid: number; gid: number };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Refusal } from "../refusal";
+import { Refusal } from "@/lib/emulators/run/refusal";
 
 /** Where PostgreSQL's own files are: bin/, lib/ and share/ below one folder. */
 export function packagedPostgres(): string {

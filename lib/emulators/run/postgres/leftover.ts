@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive, programOf } from "../process";
+import { isAlive, programOf } from "@/lib/emulators/run/process";
 
 /**
  * A runner that was killed outright leaves its postmaster behind, or only its postmaster.pid. The first is

@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { Refusal } from "../refusal";
+import { Refusal } from "@/lib/emulators/run/refusal";
 import { type Account, postgresAccount } from "./account";
 import { packagedPostgres } from "./binaries";
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { appendFileSync, chownSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fullDisk, fullDiskRefusal, Refusal } from "../refusal";
+import { fullDisk, fullDiskRefusal, Refusal } from "@/lib/emulators/run/refusal";
 import { stopLeftoverPostgres } from "./leftover";
 import { type PostgresPlace, placePostgres } from "./place";
 
