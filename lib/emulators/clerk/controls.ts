@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ApiError } from "@/lib/emulators/clerk/api-error";
+import { requiredText } from "@/lib/emulators/clerk/fields";
+import type { Instance } from "@/lib/emulators/clerk/instance";
+import { readFields } from "@/lib/emulators/clerk/read-request";
+import { sendJson } from "@/lib/emulators/clerk/send-json";
+import { emptyState } from "@/lib/emulators/clerk/state";
+import type { WebhookQueue } from "@/lib/emulators/clerk/webhooks/queue";
+
+/** An outage answers every call of the named APIs with this status. */
+export type Outage = { status: 500 | 429; apis: ("fapi" | "bapi")[] } | null;
+export type Controls = { instance: Instance; webhooks: WebhookQueue; outage: Outage };
+
+/**
+ * Switches for tests, never reached through the application:
+ * GET webhooks; POST webhooks/sending {isPaused, copies, delayMs, order}; POST webhooks/again {id};
+ * POST webhooks/drop {id}; POST outage {status: 500 | 429 | null, apis}; POST reset.
+ */
+export async function answerControls(
+  controls: Controls,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const { state } = controls.instance;
+  const act = `${request.method} ${url.pathname}`;
+  if (act === "GET /webhooks") {
+    const brief = (all: typeof state.waiting) =>
+      all.map(({ id, type, attempts }) => ({ id, type, attempts }));
+    return sendJson(response, 200, { waiting: brief(state.waiting), delivered: brief(state.delivered) });
+  }
+  // A page in a browser cannot send JSON here without asking first, and it is never told yes.
+  if (request.headers["content-type"] !== "application/json")
+    throw new ApiError(415, "unsupported_content_type", "Send application/json.");
+  const answer = await throwSwitch(controls, act, request);
+  controls.instance.save();
+  sendJson(response, 200, answer);
+}
+
+async function throwSwitch(controls: Controls, act: string, request: IncomingMessage): Promise<object> {
+  const { instance, webhooks } = controls;
+  const fields = await readFields(request);
+  switch (act) {
+    case "POST /webhooks/sending":
+      return Object.assign(webhooks.sending, fields);
+    case "POST /webhooks/again":
+      return { isDelivered: await webhooks.sendAgain(requiredText(fields, "id")) };
+    case "POST /webhooks/drop": {
+      const id = requiredText(fields, "id");
+      instance.state.waiting = instance.state.waiting.filter((delivery) => delivery.id !== id);
+      return {};
+    }
+    case "POST /outage":
+      controls.outage = fields.status ? ({ apis: ["fapi", "bapi"], ...fields } as Outage) : null;
+      return {};
+    case "POST /reset":
+      Object.assign(instance.state, emptyState());
+      return {};
+    default:
+      throw new ApiError(404, "resource_not_found", `There is no switch ${act}.`);
+  }
+}

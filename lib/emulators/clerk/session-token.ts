@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { findMembership } from "@/lib/emulators/clerk/acts/find";
+import type { Instance } from "@/lib/emulators/clerk/instance";
+import { signJwt } from "@/lib/emulators/clerk/jwt";
+import type { Session } from "@/lib/emulators/clerk/state";
+
+export const sessionTokenSeconds = 60;
+
+/**
+ * A session token with Clerk's claims, version 2. `metadata` is the instance's own claim
+ * (`{"metadata": "{{user.public_metadata}}"}` in the dashboard).
+ */
+export function sessionToken(
+  instance: Instance,
+  session: Session,
+  { organizationId = session.organizationId, origin = session.origin }: TokenOptions = {},
+): string {
+  const seconds = Math.floor(instance.now() / 1000);
+  const membership = organizationId
+    ? findMembership(instance.state, organizationId, session.userId)
+    : undefined;
+  const organization = membership && instance.state.organizations[membership.organizationId];
+  return signJwt(instance.key, {
+    ...(origin ? { azp: origin } : {}),
+    exp: seconds + sessionTokenSeconds,
+    fva: [Math.floor((instance.now() - session.createdAt) / 60_000), -1],
+    iat: seconds,
+    iss: instance.issuer,
+    jti: randomBytes(10).toString("hex"),
+    metadata: instance.state.users[session.userId]?.publicMetadata ?? {},
+    nbf: seconds - 10,
+    sid: session.id,
+    sts: "active",
+    sub: session.userId,
+    v: 2,
+    ...(membership && organization
+      ? { o: { id: organization.id, slg: organization.slug, rol: membership.role.replace(/^org:/, "") } }
+      : {}),
+  });
+}
+
+type TokenOptions = { organizationId?: string | null; origin?: string | null };
