@@ -1,5 +1,7 @@
 import common from "./common.json";
 import mail from "./mail.json";
+import my from "./my.json";
+import workspace from "./workspace.json";
 
 /** One file an area, so that people can work on two areas at once. */
-export const messages = { common, mail };
+export const messages = { common, mail, my, workspace };

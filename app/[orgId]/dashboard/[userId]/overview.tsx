@@ -1,0 +1,75 @@
+import { getTranslations } from "next-intl/server";
+import { ActivityCard } from "@/app/[orgId]/dashboard/[userId]/activity-card";
+import { CampaignsCard } from "@/app/[orgId]/dashboard/[userId]/campaigns-card";
+import { MonthsCard } from "@/app/[orgId]/dashboard/[userId]/months-card";
+import { NeedsCard } from "@/app/[orgId]/dashboard/[userId]/needs-card";
+import { OverviewFigures } from "@/app/[orgId]/dashboard/[userId]/overview-figures";
+import type { ActivityView } from "@/app/[orgId]/event-words";
+import { type CalendarDate, formatDay, formatTime } from "@/lib/calendar";
+import type { CampaignProgress, Tally } from "@/lib/giving/views";
+import type { YearByMonth } from "@/lib/giving/year-by-month";
+import type { Cents } from "@/lib/money";
+import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
+import { PageHead } from "@/lib/ui/workspace/page-head";
+
+export type OverviewView = {
+  organizationSlug: string;
+  now: Date;
+  today: CalendarDate;
+  firstName: string | null;
+  year: YearByMonth;
+  donors: { count: number; firstTime: number };
+  waiting: Tally;
+  pendingTooLong: Tally;
+  heldCents: Cents;
+  campaigns: CampaignProgress[];
+  activity: ActivityView[];
+};
+
+/** What staff see first: the figures that decide the day, and what needs somebody. */
+export async function Overview({ view }: { view: OverviewView }) {
+  const t = await getTranslations("workspace.overview");
+  const { firstDay, lastDay } = taxYearBounds(view.year.taxYear);
+  const greeting = greetingAt(view.now);
+  return (
+    <>
+      <PageHead
+        title={view.firstName ? t(greeting, { name: view.firstName }) : t(`${greeting}Nobody`)}
+        sum={t("sum", {
+          weekday: weekdayOf(view.today),
+          day: formatDay(view.today),
+          taxYear: taxYearLabel(view.year.taxYear),
+          first: formatDay(firstDay),
+          last: formatDay(lastDay),
+        })}
+      />
+      <OverviewFigures view={view} />
+      <div className="grid main-side">
+        <div className="stack g-6">
+          <MonthsCard year={view.year} today={view.today} />
+          <CampaignsCard
+            campaigns={view.campaigns}
+            organizationSlug={view.organizationSlug}
+            today={view.today}
+          />
+        </div>
+        <div className="stack g-6">
+          <NeedsCard view={view} />
+          <ActivityCard activity={view.activity} today={view.today} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function greetingAt(now: Date): "morning" | "afternoon" | "evening" {
+  const hour = Number(formatTime(now).slice(0, 2));
+  if (hour >= 4 && hour < 12) return "morning";
+  return hour >= 12 && hour < 18 ? "afternoon" : "evening";
+}
+
+function weekdayOf(day: CalendarDate): string {
+  return new Intl.DateTimeFormat("en-ZA", { weekday: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}

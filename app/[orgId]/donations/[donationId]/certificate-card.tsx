@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { formatDay, formatInstant } from "@/lib/calendar";
+import type { CertificateOfDonation } from "@/lib/certificates/views";
+import type { DonationDetail } from "@/lib/giving/views";
+import { Glyph } from "@/lib/ui/glyph";
+import { Note } from "@/lib/ui/note";
+import { Card } from "@/lib/ui/workspace/card";
+import { type Fact, Facts } from "@/lib/ui/workspace/facts";
+import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
+
+type Props = { donation: DonationDetail; certificates: CertificateOfDonation[]; organizationSlug: string };
+
+/** The certificates that name the donation, or why there is none. */
+export async function CertificateCard({ donation, certificates, organizationSlug }: Props) {
+  const t = await getTranslations("workspace.donation");
+  if (certificates.length === 0) {
+    return (
+      <Card title={t("certificate")}>
+        <p className="soft">{t(whyNone(donation))}</p>
+      </Card>
+    );
+  }
+  return certificates.map((certificate) => (
+    <Certificate key={certificate.id} certificate={certificate} organizationSlug={organizationSlug} />
+  ));
+}
+
+function whyNone({ wantsCertificate, state }: DonationDetail) {
+  if (!wantsCertificate) return "certificateNotAsked";
+  return state === "completed" ? "certificateWaiting" : "certificatePending";
+}
+
+type OneProps = { certificate: CertificateOfDonation; organizationSlug: string };
+
+async function Certificate({ certificate, organizationSlug }: OneProps) {
+  const t = await getTranslations("workspace");
+  const number = <span className="ref">{certificate.number}</span>;
+  const sent: Fact[] = certificate.mailedAt
+    ? [{ name: t("donation.sentAt"), value: formatInstant(certificate.mailedAt), isFigure: true }]
+    : [];
+  const words = certificate.isLive ? "donation.onCertificate" : "donation.wasOnCertificate";
+  return (
+    <>
+      <Card title={t("donation.certificate")}>
+        <div className="stack g-4" id="certificate">
+          <Facts
+            facts={[
+              { name: t("donation.number"), value: number },
+              {
+                name: t("donation.certificateState"),
+                value: (
+                  <CertificateBadge
+                    state={certificate.state}
+                    label={t(`certificateState.${certificate.state}`)}
+                  />
+                ),
+              },
+              { name: t("donation.issuedOn"), value: formatDay(certificate.issuedOn), isFigure: true },
+              ...sent,
+            ]}
+          />
+          {certificate.hasFile && !certificate.isLive && (
+            <a className="btn" href={`/${organizationSlug}/certificates/${certificate.id}/download`}>
+              <Glyph name="download" />
+              {t("donation.download")}
+            </a>
+          )}
+        </div>
+      </Card>
+      <Note icon="lock">{t.rich(words, { number: () => number })}</Note>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { CertificateCell } from "@/app/[orgId]/donations/certificate-cell";
+import type { DonationsView } from "@/app/[orgId]/donations/donations";
+import { type CalendarDate, calendarDateOf, formatDay, formatTime } from "@/lib/calendar";
+import type { CertificateOfDonation } from "@/lib/certificates/views";
+import { isStruckOut } from "@/lib/giving/donation-state";
+import type { DonationMethod, DonationRow } from "@/lib/giving/views";
+import { formatRand, sumCents } from "@/lib/money";
+import { Glyph } from "@/lib/ui/glyph";
+import { Pager } from "@/lib/ui/workspace/pager";
+import { DonationBadge } from "@/lib/ui/workspace/state-badges";
+
+const methodIcon = {
+  card: "credit-card",
+  eft: "landmark",
+  cash: "banknote",
+  goods: "package",
+} as const satisfies Record<DonationMethod, string>;
+
+/** The donations of one page as a table that folds on a phone; the roles are named because folding takes them away. */
+export async function DonationTable({ view }: { view: DonationsView }) {
+  const t = await getTranslations("workspace.donations");
+  const received = sumCents(
+    view.rows.filter((row) => row.state === "completed").map((row) => row.amountCents),
+  );
+  return (
+    <section className="card" aria-labelledby="list-title">
+      <h2 className="sr" id="list-title">
+        {t("pager", { count: view.rows.length })}
+      </h2>
+      <div className="table-wrap">
+        <table className="table folds" role="table">
+          <thead>
+            <tr role="row">
+              <th scope="col" role="columnheader" aria-sort="descending">
+                {t("date")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("donor")}
+              </th>
+              <th scope="col" role="columnheader" className="wide-only">
+                {t("fund")}
+              </th>
+              <th scope="col" role="columnheader" className="wide-only">
+                {t("method")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("state")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("certificate")}
+              </th>
+              <th scope="col" role="columnheader" className="r">
+                {t("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Row
+                key={row.id}
+                row={row}
+                certificate={view.certificates.get(row.id)}
+                list={`/${view.organizationSlug}/donations`}
+                today={view.today}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr role="row">
+              <td role="cell" data-at="title" colSpan={2}>
+                {t("pageReceived")}
+              </td>
+              <td role="cell" data-at="hide" className="wide-only" colSpan={2} />
+              <td role="cell" data-at="hide" colSpan={2} />
+              <td role="cell" data-at="figure" className="r">
+                {formatRand(received)}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <Pager
+        summary={t("pager", { count: view.rows.length })}
+        newer={{ label: t("newer"), href: view.newerHref }}
+        older={{ label: t("older"), href: view.olderHref }}
+      />
+    </section>
+  );
+}
+
+type RowProps = {
+  row: DonationRow;
+  certificate: CertificateOfDonation | undefined;
+  list: string;
+  today: CalendarDate;
+};
+
+async function Row({ row, certificate, list, today }: RowProps) {
+  const t = await getTranslations("workspace");
+  const day = calendarDateOf(row.givenAt);
+  const method = t(`method.${row.method}`);
+  return (
+    <tr role="row">
+      <td role="cell" data-at="note" className="num nowrap">
+        {formatDay(day)}{" "}
+        {day === today && <span className="faint">{formatTime(row.givenAt).slice(0, 5)}</span>}
+        <span className="donor-note"> · {method}</span>
+      </td>
+      <td role="cell" data-at="title">
+        <Link className="main" href={`${list}/${row.id}`}>
+          {row.donorName}
+        </Link>
+        {row.campaignTitle && (
+          <span className="faint t-xs" style={{ display: "block" }}>
+            {row.campaignTitle}
+          </span>
+        )}
+      </td>
+      <td role="cell" data-at="hide" className="wide-only">
+        {row.fundName}
+      </td>
+      <td role="cell" data-at="hide" className="wide-only">
+        <span className="method">
+          <Glyph name={methodIcon[row.method]} />
+          {method}
+        </span>
+      </td>
+      <td role="cell" data-at="state">
+        <DonationBadge state={row.state} label={t(`state.${row.state}`)} />
+      </td>
+      <td role="cell" data-at="hide">
+        <CertificateCell row={row} certificate={certificate} href={`${list}/${row.id}`} />
+      </td>
+      <td role="cell" data-at="figure" className={isStruckOut(row.state) ? "r amount strike" : "r amount"}>
+        {formatRand(row.amountCents)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CalendarDate } from "@/lib/calendar";
+import type { DonationReference } from "@/lib/giving/donation-reference";
+import type { DonationState } from "@/lib/giving/donation-state";
+import type { Cents } from "@/lib/money";
+
+export type DonationMethod = "card" | "eft" | "cash" | "goods";
+
+/** A donation as a line of a list. */
+export type DonationRow = {
+  id: string;
+  donorName: string;
+  campaignTitle: string | null;
+  fundName: string;
+  method: DonationMethod;
+  state: DonationState;
+  amountCents: Cents;
+  givenAt: Date;
+  wantsCertificate: boolean;
+};
+
+/** A donation with all that its page shows of it; identity only as it may be shown without revealing. */
+export type DonationDetail = DonationRow & {
+  reference: DonationReference;
+  isSection18aFund: boolean;
+  receivedOn: CalendarDate | null;
+  isReceiptConfirmed: boolean;
+  feeCents: Cents | null;
+  donor: {
+    email: string | null;
+    identityMasked: string | null;
+    taxReferenceMasked: string | null;
+    givenCents: Cents;
+    giftCount: number;
+  };
+  paymentIds: string[];
+};
+
+/** How far a campaign has come. */
+export type CampaignProgress = {
+  id: string;
+  title: string;
+  slug: string;
+  status: "draft" | "published" | "closed";
+  raisedCents: Cents;
+  goalCents: Cents | null;
+  donorCount: number;
+  endsOn: CalendarDate | null;
+};
+
+/** Count and sum of the donations in one state. */
+export type Tally = { count: number; sumCents: Cents };
