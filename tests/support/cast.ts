@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/new-id";
+import type { Member } from "@/lib/tenancy/actor";
 import { builtInRoles } from "@/lib/tenancy/permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -30,4 +31,10 @@ export async function anOrganization(slug: string): Promise<TestOrganization> {
     tx.execute(sql`update organizations set status = 'active' where id = ${id}`),
   );
   return { id, slug, owner };
+}
+
+/** The organisation's owner as a session gate hands them to verbs. */
+export async function theMember({ owner, slug }: TestOrganization): Promise<Member> {
+  const actor = { kind: "member", clerkId: owner, organizationSlug: slug } as const;
+  return withTenant(actor, async (_, entered) => ({ ...actor, ...(await entered()) }));
 }
