@@ -21,15 +21,23 @@ export type ChildOptions = {
   nodeOptions?: string[];
 };
 
-/** A process that loses its runner, even to SIGKILL, ends too. Not counted as work, so that a finished script ends. */
-const endWithRunner = `data:text/javascript,process.on("disconnect",()=>process.exit(1));process.channel?.unref()`;
+/**
+ * A process that loses its runner, even to SIGKILL, ends too. Listening is not counted as work, so that a finished
+ * script ends. What the process forks inherits this module, but has a channel of its own to look after.
+ */
+const endWithRunner = `if (process.ppid === ${process.pid}) {
+  process.on("disconnect", () => process.exit(1));
+  process.channel?.unref();
+}`;
+// In base64, because Next.js hands the options on to its own processes and loses quotes.
+const endWithRunnerModule = `data:text/javascript;base64,${Buffer.from(endWithRunner).toString("base64")}`;
 const stopPatienceSeconds = 8;
 
 /** Starts a node script in a process group of its own, so that Ctrl-C reaches the runner alone, which stops parts in order. */
 export function startChild(options: ChildOptions): Child {
   const child = spawn(
     process.execPath,
-    ["--import", endWithRunner, ...(options.nodeOptions ?? []), ...options.script],
+    ["--import", endWithRunnerModule, ...(options.nodeOptions ?? []), ...options.script],
     {
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
