@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startClerk } from "@/lib/emulators/clerk/server";
 import type { Emulator } from "@/lib/emulators/emulator";
 import { startMail } from "@/lib/emulators/mail/server";
 import { startS3 } from "@/lib/emulators/s3/server";
@@ -21,6 +22,17 @@ const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
       accessKeyId: env().S3_ACCESS_KEY_ID,
       secretAccessKey: env().S3_SECRET_ACCESS_KEY,
       bucket: env().S3_BUCKET,
+      log,
+    }),
+  clerk: () =>
+    startClerk({
+      port: portOf(env().CLERK_API_URL),
+      folder: join(folder, "clerk"),
+      publishableKey: env().NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY,
+      secretKey: env().CLERK_SECRET_KEY,
+      webhookSecret: env().CLERK_WEBHOOK_SIGNING_SECRET,
+      webhookUrl: `${env().NIKA_PUBLIC_URL}/api/webhooks/clerk`,
+      mailUrl: env().RESEND_URL ?? "https://api.resend.com",
       log,
     }),
 };

@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { browserArguments, findChromium } from "../support/browser";
+
+/** The whole of Nika, built for production and started afresh, walked in Chromium on a phone and on a desk. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../output/e2e",
+  globalSetup: "./start-stack.ts",
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "../output/e2e.json" }]],
+  use: {
+    locale: "en-ZA",
+    timezoneId: "Africa/Johannesburg",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    launchOptions: { executablePath: findChromium(), args: browserArguments },
+  },
+});
