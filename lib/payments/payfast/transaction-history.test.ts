@@ -44,7 +44,8 @@ test("a line that cannot be read stops the whole, so that no money is left out",
     "cannot be read",
   );
   expect(() => parseHistory("<html>Sorry</html>\n<p>x</p>")).toThrow();
-  expect(() => parseHistory('Date,Gross\n"2026')).toThrow("no CSV");
+  expect(() => parseHistory("Service unavailable")).toThrow("no CSV");
+  expect(() => parseHistory(`${columns}\n"2026`)).toThrow("no CSV");
 });
 
 test("an empty history has no lines", () => {

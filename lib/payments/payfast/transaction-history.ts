@@ -1,4 +1,5 @@
 import { type CalendarDate, parseCalendarDate } from "@/lib/calendar";
+import { invariant } from "@/lib/invariant";
 import { type Cents, parsePlainRand } from "@/lib/money";
 import { type ApiMerchant, askPayfast, type PayfastApi } from "@/lib/payments/payfast/api";
 import { parseCsv } from "@/lib/payments/payfast/csv";
@@ -66,7 +67,13 @@ export function parseHistory(csv: string): HistoryLine[] {
 }
 
 function rowsOf(csv: string): Record<string, string>[] {
+  if (csv.trim() === "") return [];
   try {
+    const firstLine = csv.split("\n", 1)[0]!;
+    invariant(
+      ["Date", "Gross", "PF Payment ID"].every((name) => firstLine.includes(name)),
+      "a history has its columns",
+    );
     return parseCsv(csv);
   } catch (cause) {
     throw new PayfastUnreachable("PayFast's transaction history is no CSV", { cause });
