@@ -5,7 +5,11 @@ const otherActs: [act: string, label: string, meaning: string][] = [
   ["pay-late", "Pay, notify late", "The money moves now; the shop hears of it 15 seconds later."],
   ["pay-twice", "Pay, notify twice", "The same notification arrives two times at once."],
   ["pay-other-amount", "Pay R 1 less", "A genuine payment, but not of the sum that was asked."],
-  ["forge-amount", "Forge: raise the amount", "A genuine notification, altered on the way to R 25 000."],
+  [
+    "forge-amount",
+    "Forge: raise the amount",
+    "A genuine notification, altered on the way to R\u00A025\u00A0000.",
+  ],
   ["forge-signature", "Forge: wrong signature", "Signed by somebody who does not know the passphrase."],
   [
     "forge-unknown",
@@ -58,6 +62,7 @@ export function donePage(sentence: string): string {
 
 const layout = `
 .till { max-width: 30rem; display: grid; gap: 1.25rem; padding-block: 2rem 4rem; }
+.till .sheet { padding: 1.5rem; }
 .till summary { padding: 1rem 1.25rem; cursor: pointer; font-weight: var(--font-weight-medium); }
 .till .rows li { display: grid; gap: .375rem; padding: .875rem 1.25rem; justify-items: start; }
 .till .faults { list-style: disc; padding-left: 1.25rem; overflow-wrap: anywhere; }
