@@ -10,7 +10,8 @@ export type Mail = DrawnMail & {
   attachments?: { fileName: string; bytes: Uint8Array; contentType: string }[];
 };
 
-export type Sent = { ok: true; wasSentBefore: boolean } | { ok: false; reason: "address-refused" };
+/** `messageId` is the mail service's own; null for a mail that had gone out before. */
+export type Sent = { ok: true; messageId: string | null } | { ok: false; reason: "address-refused" };
 
 const timeoutMilliseconds = 15_000;
 
@@ -19,7 +20,7 @@ const timeoutMilliseconds = 15_000;
  * reached or is busy: try again later. Errors name no address.
  */
 export async function sendMail(mail: Mail, carrier: MailCarrier = ourCarrier()): Promise<Sent> {
-  const { error } = await carrier.resend.emails.send(
+  const { data, error } = await carrier.resend.emails.send(
     {
       from: mail.senderName ? sentFor(mail.senderName, carrier.from) : carrier.from,
       to: mail.to,
@@ -34,9 +35,9 @@ export async function sendMail(mail: Mail, carrier: MailCarrier = ourCarrier()):
     },
     { idempotencyKey: mail.idempotencyKey, signal: AbortSignal.timeout(timeoutMilliseconds) },
   );
-  if (!error) return { ok: true, wasSentBefore: false };
+  if (!error) return { ok: true, messageId: data.id };
   // The key was used for a mail with other words, which has reached the donor: one mail for one act.
-  if (error.name === "invalid_idempotent_request") return { ok: true, wasSentBefore: true };
+  if (error.name === "invalid_idempotent_request") return { ok: true, messageId: null };
   if (error.statusCode === 422) return { ok: false, reason: "address-refused" };
   // Only the error's name: its message may repeat the address.
   throw new Error(`The mail service answered ${error.name} (${error.statusCode ?? "no status"})`);

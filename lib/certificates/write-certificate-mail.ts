@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import { recordEvent } from "@/lib/audit/record-event";
+import { taxCertificates } from "@/lib/db/schema/certificates";
+import { donors } from "@/lib/db/schema/giving";
+import { accessLinks } from "@/lib/db/schema/mail";
+import { organizations } from "@/lib/db/schema/organizations";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { env } from "@/lib/env";
+import { invariant } from "@/lib/invariant";
+import { certificateMail } from "@/lib/mail/certificate-mail";
+import type { MailSubject, MailWriter } from "@/lib/mail/written-mail";
+import { cents } from "@/lib/money";
+import { linkToken, tokenSha256 } from "@/lib/tenancy/link-token";
+
+const linkLifetimeDays = 30;
+
+/** Tells a donor of a stored certificate, with a link that opens this one paper for thirty days. */
+export const writeCertificateMail: MailWriter = async (tx, about) => {
+  const { organizationId, subjectId: certificateId } = about;
+  const [certificate] = await tx
+    .select({
+      email: donors.email,
+      organizationName: organizations.name,
+      number: taxCertificates.number,
+      amountCents: taxCertificates.totalCents,
+      taxYear: taxCertificates.taxYear,
+      series: taxCertificates.series,
+      status: taxCertificates.status,
+      storedAt: taxCertificates.storedAt,
+    })
+    .from(taxCertificates)
+    .innerJoin(organizations, eq(organizations.id, taxCertificates.organizationId))
+    .innerJoin(donors, and(eq(donors.organizationId, organizationId), eq(donors.id, taxCertificates.donorId)))
+    .where(isCertificate(organizationId, certificateId));
+  if (!certificate?.email || certificate.status !== "issued") return null;
+  invariant(certificate.storedAt, "a certificate is mailed after its paper is stored");
+  const mail = certificateMail({
+    organizationName: certificate.organizationName,
+    number: certificate.number,
+    amountCents: cents(certificate.amountCents),
+    taxYear: certificate.taxYear,
+    isSpecimen: certificate.series === "SPECIMEN",
+    downloadUrl: `${env().NIKA_PUBLIC_URL}/download/${linkToken(about.mailId)}`,
+    expiresAt: await linkExpiry(tx, about),
+    publicUrl: env().NIKA_PUBLIC_URL,
+  });
+  const whenSent = (later: TenantTx) => noteMailed(later, organizationId, certificateId);
+  return { ...mail, to: certificate.email, senderName: certificate.organizationName, whenSent };
+};
+
+/** The link bears the mail's own id: however often the mail is written, there is one link, with one end. */
+async function linkExpiry(tx: TenantTx, about: MailSubject): Promise<Date> {
+  const { organizationId, mailId: id, subjectId } = about;
+  const expiresAt = new Date(Date.now() + linkLifetimeDays * 86_400_000);
+  await tx
+    .insert(accessLinks)
+    .values({
+      organizationId,
+      id,
+      tokenSha256: tokenSha256(linkToken(id)),
+      purpose: "certificate-download",
+      subjectId,
+      expiresAt,
+    })
+    .onConflictDoNothing();
+  const [link] = await tx
+    .select({ expiresAt: accessLinks.expiresAt })
+    .from(accessLinks)
+    .where(and(eq(accessLinks.organizationId, organizationId), eq(accessLinks.id, id)));
+  invariant(link, "a link that was just made is there");
+  return link.expiresAt;
+}
+
+async function noteMailed(tx: TenantTx, organizationId: string, certificateId: string): Promise<void> {
+  await tx
+    .update(taxCertificates)
+    .set({ mailedAt: new Date() })
+    .where(isCertificate(organizationId, certificateId));
+  await recordEvent(tx, {
+    organizationId,
+    actorKind: "system",
+    action: "certificate.mailed",
+    subjectType: "certificate",
+    subjectId: certificateId,
+  });
+}
+
+function isCertificate(organizationId: string, id: string) {
+  return and(eq(taxCertificates.organizationId, organizationId), eq(taxCertificates.id, id));
+}

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import type { DonationReference } from "@/lib/giving/donation-reference";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { newId } from "@/lib/new-id";
+import type { Actor } from "@/lib/tenancy/actor";
+import { linkToken, tokenSha256 } from "@/lib/tenancy/link-token";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+const lifetimeMinutes = 60;
+
+/**
+ * Mails a link to the address of the donor who made the donation with this reference, if address and reference belong
+ * together. Says nothing about whether they do: anyone signed in may ask.
+ */
+export async function requestDonorProof(
+  user: Extract<Actor, { kind: "user" }>,
+  { email, reference }: { email: string; reference: DonationReference },
+): Promise<void> {
+  const linkId = newId();
+  await withTenant(user, async (tx) => {
+    const found = (await tx.execute(sql`
+      select organization_id from app.request_donor_proof(${email}, ${reference}, ${linkId},
+        ${tokenSha256(linkToken(linkId))}, make_interval(mins => ${lifetimeMinutes}))`)) as unknown as {
+      rows: { organization_id: string }[];
+    };
+    const organizationId = found.rows[0]?.organization_id;
+    if (organizationId) await enqueue(tx, "mail.send", { organizationId, id: linkId });
+  });
+}
