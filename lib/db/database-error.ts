@@ -28,8 +28,11 @@ export function withoutValues(error: unknown): unknown {
   return new DatabaseError(`${message} (${refusal.code})`, refusal.code, refusal.constraint);
 }
 
+/** PostgreSQL cuts a constraint's name at 63 bytes. */
+const longestName = 63;
+
 /** Whether an error, caught inside or outside a transaction, is a breach of this constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   const cause = withoutValues(error);
-  return cause instanceof DatabaseError && cause.constraint === constraint;
+  return cause instanceof DatabaseError && cause.constraint === constraint.slice(0, longestName);
 }

@@ -1,0 +1,131 @@
+import { recordEvent } from "@/lib/audit/record-event";
+import { type CalendarDate, calendarDateOf } from "@/lib/calendar";
+import { violates } from "@/lib/db/database-error";
+import { donations, donors } from "@/lib/db/schema/giving";
+import { outgoingMails } from "@/lib/db/schema/mail";
+import { payments } from "@/lib/db/schema/payments";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { env } from "@/lib/env";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { accounts, incomeOf } from "@/lib/ledger/account";
+import { postTransaction } from "@/lib/ledger/post-transaction";
+import { cents } from "@/lib/money";
+import { newId } from "@/lib/new-id";
+import { addToTotals } from "@/lib/payments/totals";
+import type { Member } from "@/lib/tenancy/actor";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { makeDonationReference } from "./donation-reference";
+import { findFund } from "./find-fund";
+import { keepTaxDetails } from "./keep-tax-details";
+import { type RecordDonationInput, recordDonationInput } from "./record-donation-input";
+
+export type RecordDonation =
+  | { ok: true; donationId: string }
+  | {
+      ok: false;
+      reason: "not-permitted" | "received-in-future" | "unknown-fund" | "unknown-donor" | "unknown-campaign";
+    };
+
+/**
+ * Records money that came by EFT or in cash. The same form key twice records once and answers with the first.
+ * The certificate, where the donor asked for one, follows by its own job.
+ */
+export async function recordDonation(
+  member: Member,
+  input: RecordDonationInput,
+  now = new Date(),
+): Promise<RecordDonation> {
+  if (!member.permissions.has("donations:record")) return { ok: false, reason: "not-permitted" };
+  const gift = recordDonationInput.parse(input);
+  if (gift.receivedOn > calendarDateOf(now)) return { ok: false, reason: "received-in-future" };
+  try {
+    return await withTenant(member, (tx) => record(tx, member, gift, now));
+  } catch (error) {
+    // The form's key is the donation's id: a second submission is the first.
+    if (violates(error, "donations_organization_id_id_pk")) return { ok: true, donationId: gift.formKey };
+    if (violates(error, "donations_organization_id_donor_id_donors_organization_id_id_fk"))
+      return { ok: false, reason: "unknown-donor" };
+    if (violates(error, "donations_organization_id_campaign_id_campaigns_organization_id_id_fk"))
+      return { ok: false, reason: "unknown-campaign" };
+    throw error;
+  }
+}
+
+type Gift = ReturnType<typeof recordDonationInput.parse>;
+
+async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Promise<RecordDonation> {
+  const { organizationId, userId } = member;
+  const donationId = gift.formKey;
+  const fund = await findFund(tx, organizationId, gift.fundId);
+  if (!fund) return { ok: false, reason: "unknown-fund" };
+  const donorId = await donorOf(tx, organizationId, gift);
+  const receivedOn = gift.receivedOn as CalendarDate;
+  const { fundId, campaignId, amountCents, method, wantsCertificate } = gift;
+  await tx.insert(donations).values({
+    organizationId,
+    id: donationId,
+    donorId,
+    fundId,
+    campaignId,
+    method,
+    amountCents,
+    status: "completed",
+    reference: makeDonationReference(),
+    wantsCertificate,
+    receivedOn,
+    receiptConfirmedAt: now,
+    completedAt: now,
+    formKey: gift.formKey,
+  });
+  if (gift.taxDetails) await keepTaxDetails(tx, { organizationId, donationId }, gift.taxDetails);
+  const paymentId = newId();
+  await tx.insert(payments).values({
+    organizationId,
+    id: paymentId,
+    donationId,
+    provider: "manual",
+    environment: env().PAYFAST_ENVIRONMENT,
+    status: "completed",
+    amountCents,
+    completedAt: now,
+    confirmedAt: now,
+  });
+  await postTransaction(tx, {
+    organizationId,
+    postedOn: receivedOn,
+    description: method === "cash" ? "Cash donation" : "EFT donation",
+    paymentId,
+    donationId,
+    lines: [
+      { account: method === "cash" ? accounts.cash : accounts.bank, amountCents: cents(amountCents) },
+      { account: incomeOf(fund), amountCents: cents(-amountCents) },
+    ],
+  });
+  await addToTotals(tx, { organizationId, donationId, donorId, fundId, campaignId, receivedOn, amountCents });
+  await recordEvent(tx, {
+    organizationId,
+    actorKind: "member",
+    actorUserId: userId,
+    action: "donation.recorded",
+    subjectType: "donation",
+    subjectId: donationId,
+    details: { amountCents, method },
+  });
+  await tellTheDonor(tx, organizationId, donationId);
+  if (wantsCertificate) await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
+  if (campaignId) await enqueue(tx, "site.refresh", { organizationId, id: campaignId });
+  return { ok: true, donationId };
+}
+
+async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift): Promise<string> {
+  if ("id" in donor) return donor.id;
+  const id = newId();
+  await tx.insert(donors).values({ organizationId, id, ...donor });
+  return id;
+}
+
+async function tellTheDonor(tx: TenantTx, organizationId: string, donationId: string) {
+  const id = newId();
+  await tx.insert(outgoingMails).values({ organizationId, id, kind: "thank-you", subjectId: donationId });
+  await enqueue(tx, "mail.send", { organizationId, id });
+}

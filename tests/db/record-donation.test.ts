@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { createFund } from "@/lib/giving/create-fund";
+import { recordDonation } from "@/lib/giving/record-donation";
+import type { RecordDonationInput } from "@/lib/giving/record-donation-input";
+import { newId } from "@/lib/new-id";
+import type { Member } from "@/lib/tenancy/actor";
+import { closePools, withTenant } from "@/lib/tenancy/with-tenant";
+import { anOrganization, theMember } from "@/tests/support/cast";
+import { openTestDatabase } from "@/tests/support/database";
+
+let owner: Member;
+let stranger: Member;
+let gift: RecordDonationInput;
+const now = new Date("2026-11-20T08:00:00Z");
+
+beforeAll(async () => {
+  await openTestDatabase();
+  owner = await theMember(await anOrganization("a"));
+  stranger = await theMember(await anOrganization("b"));
+});
+beforeEach(async () => {
+  const fund = await createFund(owner, { name: newId(), isSection18aEligible: true });
+  if (!fund.ok) throw new Error(fund.reason);
+  gift = {
+    formKey: newId(),
+    donor: { kind: "person", displayName: "Thandi Nkosi", email: "Thandi@Nkosi.example" },
+    fundId: fund.fundId,
+    method: "eft",
+    amountCents: 50_000,
+    receivedOn: "2026-11-19",
+    wantsCertificate: false,
+  };
+});
+afterAll(closePools);
+
+async function rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> {
+  return withTenant(
+    owner,
+    async (tx) => ((await tx.execute(query)) as unknown as { rows: Record<string, unknown>[] }).rows,
+  );
+}
+const donationCount = async () => (await rows(sql`select count(*)::int as n from donations`))[0]!.n;
+
+it("records an EFT with its payment, a balanced posting, its totals and who did it", async () => {
+  const recorded = await recordDonation(owner, gift, now);
+  expect(recorded).toEqual({ ok: true, donationId: gift.formKey });
+  const lines = await rows(sql`select a.code, l.amount_cents::int as cents from transaction_lines l
+    join ledger_accounts a on a.id = l.account_id join transactions t on t.id = l.transaction_id
+    where t.donation_id = ${gift.formKey} order by a.code`);
+  expect(lines).toEqual([
+    { code: "1110", cents: 50_000 },
+    { code: expect.stringMatching(/^41/), cents: -50_000 },
+  ]);
+  expect(await rows(sql`select status, provider from payments where donation_id = ${gift.formKey}`)).toEqual([
+    { status: "completed", provider: "manual" },
+  ]);
+  expect(
+    await rows(
+      sql`select raised_cents::int as cents, donation_count::int as n from daily_totals where fund_id = ${gift.fundId}`,
+    ),
+  ).toEqual([{ cents: 50_000, n: 1 }]);
+  expect(
+    await rows(sql`select action, actor_user_id from audit_events where subject_id = ${gift.formKey}`),
+  ).toEqual([{ action: "donation.recorded", actor_user_id: owner.userId }]);
+});
+
+it("records once what is submitted twice, also at the same moment", async () => {
+  const before = (await donationCount()) as number;
+  const answers = await Promise.all([recordDonation(owner, gift, now), recordDonation(owner, gift, now)]);
+  answers.push(await recordDonation(owner, gift, now));
+  expect(answers).toEqual(Array(3).fill({ ok: true, donationId: gift.formKey }));
+  expect(await donationCount()).toBe(before + 1);
+  expect(
+    await rows(sql`select raised_cents::int as cents from daily_totals where fund_id = ${gift.fundId}`),
+  ).toEqual([{ cents: 50_000 }]);
+});
+
+it("refuses with its reason and changes nothing", async () => {
+  const before = await donationCount();
+  const refusals: [string, Member, Partial<RecordDonationInput>][] = [
+    ["not-permitted", { ...owner, permissions: new Set() }, {}],
+    ["unknown-fund", stranger, {}],
+    ["unknown-fund", owner, { fundId: newId() }],
+    ["unknown-donor", owner, { donor: { id: newId() } }],
+    ["unknown-campaign", owner, { campaignId: newId() }],
+    ["received-in-future", owner, { receivedOn: "2026-11-21" }],
+  ];
+  for (const [reason, member, change] of refusals)
+    expect(await recordDonation(member, { ...gift, ...change }, now)).toEqual({ ok: false, reason });
+  expect(await donationCount()).toBe(before);
+});
+
+it("takes a gift of today in Johannesburg though it is still yesterday in Greenwich", async () => {
+  const justAfterMidnight = new Date("2026-11-20T22:30:00Z");
+  expect(await recordDonation(owner, { ...gift, receivedOn: "2026-11-21" }, justAfterMidnight)).toMatchObject(
+    { ok: true },
+  );
+});
