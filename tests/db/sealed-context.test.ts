@@ -88,15 +88,33 @@ describe("a sealed context", () => {
       ).toMatch(/permission denied to set role/);
   });
 
+  it.each([
+    ["app_member", "select app.enter_visitor('a'), set_config('role', 'app_visitor', true)", count],
+    ["app_operator", "", "select count(*)::int as n from organizations"],
+    [
+      "app_inbox",
+      "",
+      "insert into clerk_events (id, svix_id, type, payload_ciphertext) values (gen_random_uuid(), 'm', 't', 'p')",
+    ],
+  ])("is broken by taking %s afterwards", async (role, entrance, statement) => {
+    const taken = `select set_config('role', '${role}', true)`;
+    expect(await inTransaction(entrance || enter(a.owner, "a"), taken, statement)).toMatch(
+      /no sealed context/,
+    );
+  });
+
   it("keeps its secret and its seal to itself", async () => {
     expect(await inTransaction(enter(a.owner, "a"), "select * from app.seal_secret")).toMatch(
       /permission denied/,
     );
-    expect(await inTransaction(enter(a.owner, "a"), `select app.seal('${b.id}', '', '', '')`)).toMatch(
-      /permission denied/,
-    );
     expect(
-      await inTransaction(enter(a.owner, "a"), `select app.open_context('${b.id}', null, null, null)`),
+      await inTransaction(enter(a.owner, "a"), `select app.seal('${b.id}', '', '', '', 'app_member')`),
+    ).toMatch(/permission denied/);
+    expect(
+      await inTransaction(
+        enter(a.owner, "a"),
+        `select app.open_context('app_member', '${b.id}', null, null, null)`,
+      ),
     ).toMatch(/permission denied/);
   });
 
