@@ -4,8 +4,8 @@ import { type Count, runSuite, type Suite } from "@/tests/support/suite";
 
 // npm test: every suite, two side by side where two cores allow. The last line is the sum over all of them.
 
-const vitest = (project: string): Suite => ({
-  name: project === "unit" ? "rules" : "database",
+const vitest = (name: string, project: string): Suite => ({
+  name,
   script: [
     "node_modules/vitest/vitest.mjs",
     "run",
@@ -22,8 +22,9 @@ const lanes: Suite[][] = [
     { name: "lint", script: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
     { name: "types", script: ["node_modules/typescript/bin/tsc", "--noEmit"] },
     { name: "dead code", script: ["node_modules/knip/bin/knip.js"] },
-    vitest("unit"),
-    vitest("db"),
+    vitest("rules", "unit"),
+    vitest("database", "db"),
+    vitest("database through Neon's driver", "db-neon"),
   ],
   [
     {

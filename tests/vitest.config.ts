@@ -4,6 +4,15 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const alias = { "@": root.replace(/\/$/, "") };
 
+/** On a real PostgreSQL, once with each driver. */
+const database = {
+  root,
+  include: ["tests/db/**/*.test.ts"],
+  globalSetup: "tests/support/global-database.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -13,15 +22,14 @@ export default defineConfig({
         resolve: { alias },
         test: { name: "unit", root, include: ["lib/**/*.test.ts", "tests/*.test.ts"], testTimeout: 20_000 },
       },
+      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg" } } },
       {
         resolve: { alias },
         test: {
-          name: "db",
-          root,
-          include: ["tests/db/**/*.test.ts"],
-          globalSetup: "tests/support/global-database.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...database,
+          name: "db-neon",
+          provide: { driver: "neon" },
+          setupFiles: ["tests/support/neon-driver.ts"],
         },
       },
     ],

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { openPool } from "@/lib/db/pool";
 import { openTestDatabase } from "@/tests/support/database";
 
 const database = await openTestDatabase();
@@ -13,4 +14,13 @@ test("a test file has a PostgreSQL 18 database of its own, owned by a role that 
   await client.end();
   expect(rows[0].version).toBeGreaterThanOrEqual(180_000);
   expect(rows[0]).toMatchObject({ name: database.name, rolsuper: false, rolbypassrls: true });
+});
+
+test("the suite runs through the driver that its project names, over the network", async () => {
+  const pool = openPool(database.urls.web);
+  // Only pg sends statements ahead of the answers; Neon's driver cannot.
+  expect(pool.pipelines).toBe(inject("driver") === "pg");
+  const { rows } = await pool.query("select session_user as name");
+  await pool.end();
+  expect(rows).toEqual([{ name: "nika_web" }]);
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserArguments, findChromium } from "../support/browser";
+import { browserArguments, findChromium } from "@/tests/support/browser";
 
 /** The whole of Nika, built for production and started afresh, walked in Chromium on a phone and on a desk. */
 export default defineConfig({

@@ -39,10 +39,10 @@ export const libKeepsOffTheFramework: Rule = (files) =>
       if (isFrom(name, "@clerk")) return !within(path, "lib/tenancy");
       if (!isFrom(name, "next")) return false;
       return within(path, "lib/ui")
-        ? !["next/link", "next/image"].includes(name)
+        ? !["next/link", "next/image", "next/navigation"].includes(name)
         : !within(path, "lib/tenancy");
     },
-    "only lib/tenancy (session, Clerk), lib/ui (next/link, next/image) and lib/emulators may",
+    "only lib/tenancy (session, Clerk), lib/ui (next/link, next/image, next/navigation) and lib/emulators may",
   );
 
 export const emulatorsAreImportedByNobody: Rule = (files) =>
@@ -70,7 +70,7 @@ export const onlyTenancyMakesTransactions: Rule = (files) =>
         "drizzle-orm/neon-serverless",
       ) ||
       (isFrom(name, "@/lib/db") &&
-        !isFrom(name, "@/lib/db/schema", "@/lib/db/tenant-tx") &&
+        !isFrom(name, "@/lib/db/schema", "@/lib/db/tenant-tx", "@/lib/db/database-error") &&
         !(reachesDatabase[path] ?? []).includes(name)),
     "take a TenantTx from withTenant",
   );

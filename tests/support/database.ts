@@ -14,7 +14,8 @@ export type TestDatabase = {
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
-  Object.assign(process.env, testEnvironment(inject("cluster"), database.name));
+  const variables = testEnvironment(inject("cluster"), database.name);
+  Object.assign(process.env, variables, { DATABASE_DRIVER: inject("driver") });
   return database;
 }
 

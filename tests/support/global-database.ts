@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -18,6 +18,7 @@ export type Cluster = { port: number; superuserUrl: string; secrets: Secrets };
 declare module "vitest" {
   export interface ProvidedContext {
     cluster: Cluster;
+    driver: "pg" | "neon";
   }
 }
 
@@ -44,7 +45,6 @@ export default async function startCluster(project: TestProject): Promise<() => 
 }
 
 function migrate(variables: Record<string, string>): void {
-  if (!existsSync("lib/db/migrate.ts")) return;
   execFileSync(process.execPath, ["--import", "tsx", "lib/db/migrate.ts"], {
     env: { ...process.env, ...variables, NODE_ENV: "test" },
     stdio: ["ignore", "ignore", "inherit"],
