@@ -108,10 +108,12 @@ const leaf = (x: number, y: number, falling: boolean) =>
     ? `M${x} ${y}a40 40 0 0 1 40 40a40 40 0 0 1-40-40z`
     : `M${x + 40} ${y}a40 40 0 0 1-40 40a40 40 0 0 1 40-40z`;
 
-const quarter = (x: number, y: number, corner: number) =>
-  [
-    `M${x} ${y}h40a40 40 0 0 1-40 40z`,
-    `M${x + 40} ${y}v40a40 40 0 0 1-40-40z`,
-    `M${x + 40} ${y + 40}h-40a40 40 0 0 1 40-40z`,
-    `M${x} ${y + 40}v-40a40 40 0 0 1 40 40z`,
+const quarter = (x: number, y: number, corner: number) => {
+  const [left, top, right, bottom] = [x - 0.4, y - 0.4, x + 40.4, y + 40.4];
+  return [
+    `M${left} ${top}H${x + 40}V${y}a40 40 0 0 1-40 40H${left}z`,
+    `M${right} ${top}V${y + 40}H${x + 40}a40 40 0 0 1-40-40V${top}z`,
+    `M${right} ${bottom}H${x}V${y + 40}a40 40 0 0 1 40-40H${right}z`,
+    `M${left} ${bottom}V${y}H${x}a40 40 0 0 1 40 40V${bottom}z`,
   ][corner]!;
+};

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { whatsappLink } from "@/app/(site)/_parts/share";
+import { formatInstant } from "@/lib/calendar";
+import type { GiftStatus } from "@/lib/giving/public-pages";
+import { formatRand } from "@/lib/money";
+import { Glyph } from "@/lib/ui/glyph";
+import { Quilt } from "@/lib/ui/quilt";
+import { GiftReference } from "./gift-reference";
+
+export async function Confirmed({ gift, shareUrl }: { gift: GiftStatus; shareUrl: string }) {
+  const t = await getTranslations("thanks");
+  const amount = formatRand(gift.amountCents);
+  const organization = gift.organization.name;
+  const title = gift.campaign?.title ?? organization;
+  return (
+    <>
+      <div className="intro">
+        <div className="art">
+          <Quilt name={gift.reference} columns={3} rows={2} />
+        </div>
+        <h1 className="t-2xl">
+          <span lang="zu">Ngiyabonga</span>, {gift.firstName}
+        </h1>
+        <p className="lede" role="status">
+          {t("confirmed", { amount })} {t("confirmedWho", { organization, title })}
+        </p>
+      </div>
+      <section className="sheet" aria-labelledby="next">
+        <div className="step-body stack g-4">
+          <h2 id="next">{t("next")}</h2>
+          <ol className="thread t-sm">
+            <li>
+              <b>{t("gave", { amount })}</b>
+              <p className="soft num">{formatInstant(gift.startedAt)}</p>
+            </li>
+            {gift.confirmedAt && (
+              <li>
+                <b>{t("confirmedBy")}</b>
+                <p className="soft num">{formatInstant(gift.confirmedAt)}</p>
+              </li>
+            )}
+            <Papers gift={gift} />
+            {gift.wantsNews && (
+              <li className="ahead">
+                <b>{t("news")}</b>
+                <p className="soft">{t("newsHelp", { organization })}</p>
+              </li>
+            )}
+          </ol>
+        </div>
+      </section>
+      <GiftReference reference={gift.reference} />
+      <div className="row centred no-print">
+        <a
+          className="btn primary lg"
+          rel="noopener"
+          href={whatsappLink(`${t("tellText", { title, organization })} ${shareUrl}`)}
+        >
+          <Glyph name="message-circle" />
+          {t("tell")}
+        </a>
+        <a className="btn lg" href="/my">
+          {t("all")}
+        </a>
+      </div>
+    </>
+  );
+}
+
+/** Where the certificate is, or the thank-you where none was asked for. */
+async function Papers({ gift }: { gift: GiftStatus }) {
+  const t = await getTranslations("thanks");
+  const { certificate, certificateNumber, email } = gift;
+  const words = {
+    "not-asked": ["receipt", "receiptHelp"],
+    coming: ["certificateComing", "certificateComingHelp"],
+    "held-for-date": ["certificateHeld", "certificateHeldHelp"],
+    issued: ["certificateIssued", "certificateIssuedHelp"],
+    sent: ["certificateSent", "certificateSentHelp"],
+  } as const;
+  const [title, help] = words[certificate];
+  return (
+    <li className="now">
+      <b>{t(title, { number: certificateNumber ?? "" })}</b>
+      <p className="soft">{t(help, { email })}</p>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { formatTime } from "@/lib/calendar";
+import type { GiftStatus } from "@/lib/giving/public-pages";
+import { formatRand } from "@/lib/money";
+import { Quilt } from "@/lib/ui/quilt";
+import { Follow } from "./follow";
+import { GiftReference } from "./gift-reference";
+
+export async function Waiting({
+  gift,
+  payUrl,
+  askedAt,
+}: {
+  gift: GiftStatus;
+  payUrl: string;
+  askedAt: Date;
+}) {
+  const t = await getTranslations("thanks");
+  return (
+    <>
+      {/* Without a script the page asks by itself; with one, Follow does. */}
+      <noscript>
+        <meta httpEquiv="refresh" content="5" />
+      </noscript>
+      <div className="intro">
+        <div className="art">
+          <Quilt name={gift.reference} columns={3} rows={2} />
+        </div>
+        <h1 className="t-2xl">{t("waitingTitle", { name: gift.firstName })}</h1>
+        <p className="lede" role="status">
+          {t("waiting", { amount: formatRand(gift.amountCents) })}
+        </p>
+      </div>
+      <section className="sheet">
+        <div className="step-body stack g-4">
+          <div className="row g-3">
+            <Follow asking={t("asking")} stopped={t("stillNothing")} again={t("lookAgain")} />
+            <span className="soft num t-sm end">{t("lastAsked", { time: formatTime(askedAt) })}</span>
+          </div>
+          <dl className="facts lined t-sm">
+            <div>
+              <dt>{t("ifPaid")}</dt>
+              <dd>{t("ifPaidHelp", { email: gift.email })}</dd>
+            </div>
+            <div>
+              <dt>{t("ifStopped")}</dt>
+              <dd>
+                {t("ifStoppedHelp")} <a href={payUrl}>{t("tryAgain")}</a>
+              </dd>
+            </div>
+            <div>
+              <dt>{t("ifNothing")}</dt>
+              <dd>{t("ifNothingHelp")}</dd>
+            </div>
+          </dl>
+        </div>
+      </section>
+      <GiftReference reference={gift.reference} />
+    </>
+  );
+}

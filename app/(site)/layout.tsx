@@ -1,0 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("common");
+  return (
+    <div className="public">
+      <a className="skip" href="#main">
+        {t("skipToContent")}
+      </a>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { getTranslations } from "next-intl/server";
+import { type CalendarDate, formatDay } from "@/lib/calendar";
+import { type Cents, formatRand } from "@/lib/money";
+import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
+import { Glyph } from "@/lib/ui/glyph";
+import { Seal } from "../seal";
+
+/** What anyone holding a certificate may see of it. Nothing about the donor. */
+export type VerdictView = {
+  state: "valid" | "withdrawn" | "voided" | "replaced";
+  number: string;
+  organizationName: string;
+  organizationEmail: string;
+  section18aReference: string;
+  approvalSeenOn: CalendarDate | null;
+  amountCents: Cents;
+  issuedOn: CalendarDate;
+  taxYear: number;
+  isSpecimen: boolean;
+  endedOn: CalendarDate | null;
+  endedWhy: string | null;
+  replacedByNumber: string | null;
+};
+
+const kinds = { valid: "ok", withdrawn: "no", voided: "no", replaced: "old" } as const;
+
+export async function Verdict({ certificate }: { certificate: VerdictView }) {
+  const t = await getTranslations("verify");
+  const { state } = certificate;
+  const amount = formatRand(certificate.amountCents);
+  const help =
+    state === "replaced" && !certificate.replacedByNumber
+      ? t("replacedHelpPlain")
+      : t(`${state}Help`, {
+          organization: certificate.organizationName,
+          number: certificate.replacedByNumber ?? "",
+        });
+  return (
+    <section className="sheet" aria-labelledby="verdict">
+      <div className={`verdict ${kinds[state]}`} role="status">
+        <Seal kind={kinds[state]} />
+        <div>
+          <h1 id="verdict">{t(state)}</h1>
+          <p>{help}</p>
+        </div>
+      </div>
+      {certificate.isSpecimen && (
+        <p className="note specimen" data-tone="amber">
+          <Glyph name="triangle-alert" />
+          <span>
+            <b className="medium">{t("specimen")}</b>
+            <br />
+            {t("specimenHelp")}
+          </span>
+        </p>
+      )}
+      <dl className="facts lined">
+        <Fact name={t("number")}>
+          <span className="ref">{certificate.number}</span>
+        </Fact>
+        <Fact name={t("organization")}>{certificate.organizationName}</Fact>
+        <Fact name={t("section18a")}>
+          <span className="num">{certificate.section18aReference.replace(/(\d{3})(?=\d)/g, "$1\u00A0")}</span>
+        </Fact>
+        {certificate.approvalSeenOn && (
+          <Fact name={t("checked")}>{t("checkedHelp", { day: formatDay(certificate.approvalSeenOn) })}</Fact>
+        )}
+        <Fact name={t("amount")}>
+          {state === "valid" ? <span className="num">{amount}</span> : <s className="num">{amount}</s>}
+        </Fact>
+        <Fact name={t("issued")}>{formatDay(certificate.issuedOn)}</Fact>
+        <Fact name={t("taxYear")}>{yearInFull(certificate.taxYear)}</Fact>
+        {state !== "valid" && certificate.endedOn && (
+          <Fact name={t(`ended.${state}`)}>{await ending(certificate, certificate.endedOn)}</Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="medium">{children}</dd>
+    </div>
+  );
+}
+
+async function ending({ endedWhy, replacedByNumber }: VerdictView, endedOn: CalendarDate) {
+  const t = await getTranslations("verify");
+  const day = formatDay(endedOn);
+  if (replacedByNumber && endedWhy)
+    return t("replacedOnWhy", { day, number: replacedByNumber, reason: endedWhy });
+  if (replacedByNumber) return t("replacedOn", { day, number: replacedByNumber });
+  return endedWhy ? t("endedOn", { day, reason: endedWhy }) : day;
+}
+
+function yearInFull(taxYear: number) {
+  const { firstDay, lastDay } = taxYearBounds(taxYear);
+  return `${taxYearLabel(taxYear)} (${formatDay(firstDay)} – ${formatDay(lastDay)})`;
+}

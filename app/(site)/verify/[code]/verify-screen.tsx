@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { formatInstant } from "@/lib/calendar";
+import { CheckForm, VerifyPage } from "../verify-page";
+import { Unknown } from "./unknown";
+import { Verdict, type VerdictView } from "./verdict";
+
+export async function VerifyScreen({
+  code,
+  certificate,
+  isBusy,
+  checkedAt,
+}: {
+  code: string;
+  certificate: VerdictView | null;
+  isBusy: boolean;
+  checkedAt: Date;
+}) {
+  const t = await getTranslations("verify");
+  return (
+    <VerifyPage>
+      {certificate ? <Verdict certificate={certificate} /> : <Unknown code={code} isBusy={isBusy} />}
+      <p className="soft t-sm small">
+        {certificate ? (
+          <>
+            {t("compare")} <a href={`mailto:${certificate.organizationEmail}`}>{t("tell")}</a>.{" "}
+            {t("nothing", { when: formatInstant(checkedAt) })}
+          </>
+        ) : (
+          t("unknownNext")
+        )}
+      </p>
+      <CheckForm label={t("another")} />
+    </VerifyPage>
+  );
+}
