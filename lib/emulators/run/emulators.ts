@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { startClerk } from "@/lib/emulators/clerk/server";
 import type { Emulator } from "@/lib/emulators/emulator";
 import { startMail } from "@/lib/emulators/mail/server";
+import { startPayfast } from "@/lib/emulators/payfast/server";
 import { startS3 } from "@/lib/emulators/s3/server";
 import { env } from "@/lib/env";
 import type { Service } from "./environment";
@@ -24,6 +25,9 @@ const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
       bucket: env().S3_BUCKET,
       log,
     }),
+  // Each organisation brings its own merchant, which whoever enters it makes known at /emulator/merchants.
+  payfast: () =>
+    startPayfast({ port: portOf(env().PAYFAST_URL), folder: join(folder, "payfast"), merchants: [], log }),
   clerk: () =>
     startClerk({
       port: portOf(env().CLERK_API_URL),
@@ -38,10 +42,7 @@ const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
 };
 
 const running: Emulator[] = [];
-for (const service of wanted) {
-  const start = starters[service];
-  if (start) running.push(await start());
-}
+for (const service of wanted) running.push(await starters[service]!());
 process.send?.("ready");
 
 process.on("SIGTERM", async () => {
