@@ -1,0 +1,17 @@
+import { writeCertificateMail } from "@/lib/certificates/write-certificate-mail";
+import { writeDonorProof } from "@/lib/giving/write-donor-proof";
+import { writeThankYou } from "@/lib/giving/write-thank-you";
+import { forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
+import type { QueueName } from "@/lib/jobs/queues";
+import { deliverMail } from "@/lib/mail/deliver-mail";
+
+const mailWriters = {
+  "thank-you": writeThankYou,
+  certificate: writeCertificateMail,
+  "donor-proof": writeDonorProof,
+};
+
+/** Who does the work of each queue. */
+export const handlers: Partial<Record<QueueName, JobHandler>> = {
+  "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
+};

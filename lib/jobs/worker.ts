@@ -1,0 +1,29 @@
+import { checkEnv, EnvError } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/start-worker";
+import { log } from "@/lib/log";
+import { closePools } from "@/lib/tenancy/with-tenant";
+
+// `npm run worker`: does the installation's jobs until it is told to stop.
+
+async function main(): Promise<void> {
+  checkEnv("DATABASE_URL_WORKER");
+  const worker = await startWorker();
+  log.info("worker ready");
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "worker stops");
+    await worker.stop();
+    await closePools();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+main().catch((error: Error) => {
+  if (error instanceof EnvError) console.error(error.message);
+  else log.fatal({ error: error.message }, "worker cannot start");
+  process.exit(1);
+});
