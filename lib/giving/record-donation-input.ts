@@ -28,6 +28,7 @@ export const recordDonationInput = z
     amountCents: z.int().positive().max(100_000_000_000),
     receivedOn: z.iso.date(),
     wantsCertificate: z.boolean(),
+    sendsThanks: z.boolean(),
     taxDetails: donorTaxDetails.optional(),
   })
   .refine(({ wantsCertificate, taxDetails }) => !wantsCertificate || taxDetails, {

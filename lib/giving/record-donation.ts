@@ -2,13 +2,13 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { type CalendarDate, calendarDateOf } from "@/lib/calendar";
 import { violates } from "@/lib/db/database-error";
 import { donations, donors } from "@/lib/db/schema/giving";
-import { outgoingMails } from "@/lib/db/schema/mail";
 import { payments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { accounts, incomeOf } from "@/lib/ledger/account";
 import { postTransaction } from "@/lib/ledger/post-transaction";
+import { queueMail } from "@/lib/mail/queue-mail";
 import { cents } from "@/lib/money";
 import { newId } from "@/lib/new-id";
 import { addToTotals } from "@/lib/payments/totals";
@@ -111,7 +111,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     subjectId: donationId,
     details: { amountCents, method },
   });
-  await tellTheDonor(tx, organizationId, donationId);
+  if (gift.sendsThanks) await queueMail(tx, { organizationId, kind: "thank-you", subjectId: donationId });
   if (wantsCertificate) await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
   if (campaignId) await enqueue(tx, "site.refresh", { organizationId, id: campaignId });
   return { ok: true, donationId };
@@ -122,10 +122,4 @@ async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift): P
   const id = newId();
   await tx.insert(donors).values({ organizationId, id, ...donor });
   return id;
-}
-
-async function tellTheDonor(tx: TenantTx, organizationId: string, donationId: string) {
-  const id = newId();
-  await tx.insert(outgoingMails).values({ organizationId, id, kind: "thank-you", subjectId: donationId });
-  await enqueue(tx, "mail.send", { organizationId, id });
 }

@@ -30,6 +30,7 @@ beforeEach(async () => {
     amountCents: 50_000,
     receivedOn: "2026-11-19",
     wantsCertificate: false,
+    sendsThanks: true,
   };
 });
 afterAll(closePools);
