@@ -33,4 +33,23 @@ export async function prepareJobQueues(
     grant insert, select (id) on pgboss.job_common to app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
     grant insert, select (id) on pgboss.job to app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
   `);
+  await owner.query(queueAge);
 }
+
+// pg-boss's tables come after the migrations, so this function, which reads them, can stand in none.
+const queueAge = `
+  begin;
+  grant usage on schema pgboss to nika_definer;
+  grant select (name, state, start_after) on pgboss.job to nika_definer;
+  grant create on schema app to nika_definer;
+  set local role nika_definer;
+  create or replace function app.oldest_job_seconds() returns double precision
+  language sql stable security definer set search_path = '' as $$
+    select coalesce(extract(epoch from now() - min(j.start_after)), 0)::double precision from pgboss.job j
+      where j.state in ('created', 'retry') and j.start_after <= now() and j.name <> '${deadLetterQueue}'
+  $$;
+  revoke all on function app.oldest_job_seconds from public;
+  grant execute on function app.oldest_job_seconds to app_visitor, app_operator;
+  reset role;
+  revoke create on schema app from nika_definer;
+  commit;`;
