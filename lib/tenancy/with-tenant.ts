@@ -1,12 +1,12 @@
-import { openPool, type Pool } from "@/lib/db/pool";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Entrance, inTransaction } from "@/lib/db/transaction";
-import { env } from "@/lib/env";
 import type { Actor, Entered } from "./actor";
 import { tokenSha256 } from "./link-token";
 import type { Permission } from "./permission";
+import { webPool, workerPool } from "./pools";
 
 export { NotEntered } from "@/lib/db/transaction";
+export { closePools } from "./pools";
 
 /**
  * The only maker of a transaction. It enters as the actor in its first statement: the database checks the
@@ -61,24 +61,4 @@ function readEntered(row: Record<string, unknown>): Record<string, unknown> {
     ]),
   );
   return permissions ? { ...entered, permissions: new Set(permissions as Permission[]) } : entered;
-}
-
-// `next dev` loads modules again and again; a pool a process must stay one.
-const pools = globalThis as { nikaWebPool?: Pool; nikaWorkerPool?: Pool };
-
-function webPool(): Pool {
-  pools.nikaWebPool ??= openPool(env().DATABASE_URL);
-  return pools.nikaWebPool;
-}
-
-function workerPool(): Pool {
-  pools.nikaWorkerPool ??= openPool(env().DATABASE_URL_WORKER);
-  return pools.nikaWorkerPool;
-}
-
-/** Closes what withTenant opened: for scripts and tests, at their end. */
-export async function closePools(): Promise<void> {
-  await Promise.all([pools.nikaWebPool?.end(), pools.nikaWorkerPool?.end()]);
-  pools.nikaWebPool = undefined;
-  pools.nikaWorkerPool = undefined;
 }

@@ -68,6 +68,7 @@ export const onlyTenancyMakesTransactions: Rule = (files) =>
         "@neondatabase/serverless",
         "drizzle-orm/node-postgres",
         "drizzle-orm/neon-serverless",
+        "@/lib/tenancy/pools",
       ) ||
       (isFrom(name, "@/lib/db") &&
         !isFrom(name, "@/lib/db/schema", "@/lib/db/tenant-tx", "@/lib/db/database-error") &&
@@ -94,7 +95,8 @@ export const domainsCallDownwards: Rule = (files) =>
     "certificates -> giving -> payments -> ledger -> tenancy, never upwards",
   );
 
-const usableInBrowser = /^@\/lib\/(ui(\/.+)?|money|calendar|tax-year|identifiers(\/.+)?|.+\/input)$/;
+const usableInBrowser =
+  /^@\/lib\/(ui(\/.+)?|money|calendar|tax-year|identifiers(\/.+)?|.+\/([a-z-]+-)?input)$/;
 
 /** What reaches a browser is chosen: no server code in a client component. */
 export const clientComponentsStayLight: Rule = (files) =>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Seal } from "../seal";
+import { Seal } from "@/app/(site)/verify/seal";
 
 /** A code nobody issued, or too many questions from one place. */
 export async function Unknown({ code, isBusy }: { code: string; isBusy: boolean }) {

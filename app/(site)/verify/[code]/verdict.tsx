@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { Seal } from "@/app/(site)/verify/seal";
 import { type CalendarDate, formatDay } from "@/lib/calendar";
 import { type Cents, formatRand } from "@/lib/money";
 import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
 import { Glyph } from "@/lib/ui/glyph";
-import { Seal } from "../seal";
 
 /** What anyone holding a certificate may see of it. Nothing about the donor. */
 export type VerdictView = {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { CheckForm, VerifyPage } from "@/app/(site)/verify/verify-page";
 import { formatInstant } from "@/lib/calendar";
-import { CheckForm, VerifyPage } from "../verify-page";
 import { Unknown } from "./unknown";
 import { Verdict, type VerdictView } from "./verdict";
 

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { GivingFoot } from "@/app/(site)/_parts/giving-foot";
 import { OrganizationHead } from "@/app/(site)/_parts/organization-head";
 import { Share } from "@/app/(site)/_parts/share";
+import { CampaignGoal } from "@/app/(site)/give/[orgSlug]/campaign-goal";
 import type { PublicCampaign, PublicOrganization } from "@/lib/giving/public-pages";
 import { Cover } from "@/lib/ui/cover";
 import { Glyph } from "@/lib/ui/glyph";
-import { CampaignGoal } from "../campaign-goal";
 import { Spending } from "./spending";
 
 /** A campaign's page: title and progress, the form, then the story, so that a phone shows the form first. */

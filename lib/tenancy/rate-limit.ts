@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { webPool } from "./pools";
+
+export type Limit = { name: string; times: number; seconds: number };
+
+/**
+ * Counts one more for this key, across every web process; false when it is over the limit. Only a hash of the key
+ * is kept, so it may be an address. A database that is out of reach throws: a limit never fails open.
+ */
+export async function mayAgain(limit: Limit, key: string): Promise<boolean> {
+  try {
+    await limiterOf(limit).consume(createHash("sha256").update(key).digest("base64url"));
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
+}
+
+// The table is made by migration. A limiter clears what has run out by itself, so there is one a limit.
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterOf({ name, times, seconds }: Limit): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: {
+      query: ({ text, values }: { text: string; values?: unknown[] }) => webPool().query(text, values),
+    },
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    keyPrefix: name,
+    points: times,
+    duration: seconds,
+  });
+  limiters.set(name, limiter);
+  return limiter;
+}
