@@ -65,6 +65,12 @@ const schema = z
       (value.PAYFAST_ENVIRONMENT === "live" ? "https://www.payfast.co.za" : "https://sandbox.payfast.co.za"),
   }));
 
+const connections = z.object({
+  DATABASE_URL_OWNER: postgresUrl,
+  DATABASE_URL: postgresUrl,
+  DATABASE_URL_WORKER: postgresUrl,
+});
+
 type Parsed = z.output<typeof schema>;
 type Connection = "DATABASE_URL" | "DATABASE_URL_WORKER" | "DATABASE_URL_OWNER";
 export type Env = Omit<Parsed, Connection> & Record<Connection, string>;
@@ -82,19 +88,16 @@ export function checkEnv(connection: Connection): void {
   parseEnv(process.env, connection);
 }
 
-/** One connection, for a process that needs nothing else (migrations). */
-export function connectionUrl(connection: Connection): string {
-  const parsed = postgresUrl.safeParse(process.env[connection]);
-  if (!parsed.success)
-    throw new EnvError(problems({ [connection]: process.env[connection] }, parsed.error, connection));
-  return parsed.data;
+/** The three connections, for migrations, which need nothing else. */
+export function connectionUrls(): { owner: string; web: string; worker: string } {
+  const parsed = connections.safeParse(withoutEmpty(process.env));
+  if (!parsed.success) throw new EnvError(problems(withoutEmpty(process.env), parsed.error));
+  const { DATABASE_URL_OWNER: owner, DATABASE_URL: web, DATABASE_URL_WORKER: worker } = parsed.data;
+  return { owner, web, worker };
 }
 
 export function parseEnv(source: Record<string, string | undefined>, connection?: Connection): Parsed {
-  // An empty variable counts as absent: that is how a .env file leaves one out.
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
-  );
+  const given = withoutEmpty(source);
   const parsed = schema.safeParse(given);
   const lines = parsed.success ? [] : problems(given, parsed.error);
   if (connection && !given[connection]) lines.push(`${connection} is missing`);
@@ -111,9 +114,14 @@ export class EnvError extends Error {
   }
 }
 
-function problems(given: Record<string, unknown>, error: z.ZodError, only?: string): string[] {
+/** An empty variable counts as absent: that is how a .env file leaves one out. */
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(source).filter((entry): entry is [string, string] => !!entry[1]));
+}
+
+function problems(given: Record<string, string>, error: z.ZodError): string[] {
   return error.issues.map((issue) => {
-    const name = only ?? issue.path.join(".");
+    const name = issue.path.join(".");
     return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
   });
 }

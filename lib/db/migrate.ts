@@ -48,8 +48,12 @@ async function appliedCount(owner: Client): Promise<number> {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { env } = await import("@/lib/env");
-  const { DATABASE_URL_OWNER: owner, DATABASE_URL: web, DATABASE_URL_WORKER: worker } = env();
-  if (!owner) throw new Error("DATABASE_URL_OWNER is missing: migrations run as the database's owner.");
-  await migrate({ owner, web, worker }, console.log);
+  const { connectionUrls, EnvError } = await import("@/lib/env");
+  try {
+    await migrate(connectionUrls(), console.log);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
