@@ -1,9 +1,7 @@
-import { invariant } from "@/lib/invariant";
+import { svgPathToOperators } from "pdf-lib/cjs/api/svgPath";
 import { fourTilesOf, type Tone } from "@/lib/ui/quilt-tiles";
 import { type Element, ink, type Sheet, type Tint } from "./paper";
 
-// How far a circle's control points stand off, as a part of its radius.
-const bend = 0.5523;
 // Greys, so that every printer makes the same of them; the seed is the paper itself.
 const tints: Record<Tone, Tint> = {
   deep: ink,
@@ -33,29 +31,11 @@ export function drawMark(
   }
 }
 
-/** The tiles' SVG paths know level and upright lines and quarter circles; a PDF wants curves instead. */
+/** A tile's SVG path in a PDF's words, by the part of pdf-lib that drawSvgPath uses; numbers short, to keep papers small. */
 function operatorsOf(path: string): string {
-  let [x, y] = [0, 0];
-  const operators = [...path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)].map(([, command, text]) => {
-    const numbers = (text!.match(/-?\d*\.?\d+/g) ?? []).map(Number);
-    if (command === "z") return "h";
-    if (command === "M") {
-      [x, y] = [numbers[0]!, numbers[1]!];
-      return `${x} ${y} m`;
-    }
-    if (command === "h" || command === "v") {
-      [x, y] = command === "h" ? [x + numbers[0]!, y] : [x, y + numbers[0]!];
-      return `${x} ${y} l`;
-    }
-    invariant(command === "a" && numbers[4] === 1, "a tile is made of lines and clockwise quarters");
-    const [across, down] = [numbers[5]!, numbers[6]!];
-    const startsLevel = across * down > 0;
-    const first = startsLevel ? [x + across * bend, y] : [x, y + down * bend];
-    const second = startsLevel ? [x + across, y + down * (1 - bend)] : [x + across * (1 - bend), y + down];
-    [x, y] = [x + across, y + down];
-    return `${[...first, ...second, x, y].map((value) => Number(value.toFixed(3))).join(" ")} c`;
-  });
-  return operators.join(" ");
+  return svgPathToOperators(path)
+    .map((operator) => String(operator).replace(/-?\d+\.\d+/g, (n) => String(Number(Number(n).toFixed(3)))))
+    .join(" ");
 }
 
 function circle(x: number, y: number, r: number): string {
