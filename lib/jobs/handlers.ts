@@ -1,7 +1,9 @@
 import { writeCertificateMail } from "@/lib/certificates/write-certificate-mail";
+import { expireDonations } from "@/lib/giving/expire-donations";
+import { refreshPages } from "@/lib/giving/refresh-pages";
 import { writeDonorProof } from "@/lib/giving/write-donor-proof";
 import { writeThankYou } from "@/lib/giving/write-thank-you";
-import { forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
+import { forEachOrganization, forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
 import type { QueueName } from "@/lib/jobs/queues";
 import { deliverMail } from "@/lib/mail/deliver-mail";
 
@@ -14,4 +16,8 @@ const mailWriters = {
 /** Who does the work of each queue. */
 export const handlers: Partial<Record<QueueName, JobHandler>> = {
   "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
+  "site.refresh": forOrganization(refreshPages),
+  "donations.expire": forEachOrganization("donations.expire", (organizationId) =>
+    expireDonations(organizationId, new Date()),
+  ),
 };
