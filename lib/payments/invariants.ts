@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+
+/** What must hold of an organisation's money, each with the query that finds what breaks it. */
+export const moneyInvariants = [
+  {
+    key: "lines-sum-to-zero",
+    query: sql`select t.id from transactions t
+      left join transaction_lines l on l.organization_id = t.organization_id and l.transaction_id = t.id
+      where t.organization_id = app.org()
+      group by t.id having count(l.id) < 2 or coalesce(sum(l.amount_cents), 1) <> 0`,
+  },
+  {
+    key: "completed-payment-has-one-transaction",
+    query: sql`select p.id from payments p
+      left join transactions t on t.organization_id = p.organization_id and t.payment_id = p.id and t.reverses_id is null
+      where p.organization_id = app.org() and p.status in ('completed', 'refunded', 'charged-back')
+      group by p.id having count(t.id) <> 1`,
+  },
+  {
+    key: "unpaid-payment-has-no-transaction",
+    query: sql`select p.id from payments p
+      join transactions t on t.organization_id = p.organization_id and t.payment_id = p.id
+      where p.organization_id = app.org() and p.status in ('started', 'failed')`,
+  },
+  {
+    key: "completed-donation-has-one-payment",
+    query: sql`select d.id from donations d
+      left join payments p on p.organization_id = d.organization_id and p.donation_id = d.id
+        and p.status = 'completed' and not p.is_second
+      where d.organization_id = app.org() and d.status = 'completed' and d.kind = 'money'
+      group by d.id, d.amount_cents having count(p.id) <> 1 or max(p.amount_cents) <> d.amount_cents`,
+  },
+  {
+    key: "unallocated-money-has-one-transaction",
+    query: sql`select u.id from unallocated_payments u
+      left join transactions t on t.organization_id = u.organization_id and t.unallocated_payment_id = u.id and t.reverses_id is null
+      where u.organization_id = app.org()
+      group by u.id having count(t.id) <> 1`,
+  },
+  {
+    key: "booked-as-payfast-took-it",
+    query: sql`select e.id from payment_effects e
+      left join payments p on p.organization_id = e.organization_id and p.provider = e.provider
+        and p.provider_payment_id = e.provider_payment_id
+      left join unallocated_payments u on u.organization_id = e.organization_id and u.provider = e.provider
+        and u.provider_payment_id = e.provider_payment_id
+      where e.organization_id = app.org() and e.kind = 'completed'
+        and num_nonnulls(p.id, u.id) <> 1`,
+  },
+  {
+    key: "account-totals-are-their-lines",
+    query: sql`select a.id from ledger_accounts a
+      left join account_totals s on s.organization_id = a.organization_id and s.account_id = a.id
+      left join transaction_lines l on l.organization_id = a.organization_id and l.account_id = a.id
+      where a.organization_id = app.org()
+      group by a.id, s.balance_cents having coalesce(s.balance_cents, 0) <> coalesce(sum(l.amount_cents), 0)`,
+  },
+  {
+    key: "daily-totals-are-their-donations",
+    query: sql`select coalesce(s.fund_id, d.fund_id) as id from
+        (select * from daily_totals where organization_id = app.org()) s
+      full join (select fund_id, received_on, sum(amount_cents) as cents, count(*) as n from donations
+          where organization_id = app.org() and status = 'completed' group by fund_id, received_on) d
+        on d.fund_id = s.fund_id and d.received_on = s.received_on
+      where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)`,
+  },
+] as const;
+
+export type BrokenInvariant = { key: (typeof moneyInvariants)[number]["key"]; ids: string[] };
+
+const idsLimit = 20;
+
+/** Asks the database about every money invariant of the organisation; an empty list is what must come back. */
+export async function listBrokenInvariants(tx: TenantTx): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const { key, query } of moneyInvariants) {
+    const found = await tx.execute(sql`select id from (${query}) broken limit ${idsLimit}`);
+    const { rows } = found as unknown as { rows: { id: string }[] };
+    if (rows.length > 0) broken.push({ key, ids: rows.map(({ id }) => id) });
+  }
+  return broken;
+}

@@ -1,0 +1,85 @@
+import type { Merchant } from "@/lib/payments/payfast/checkout";
+import {
+  type Notification,
+  type NotificationFault,
+  parseNotification,
+} from "@/lib/payments/payfast/notification";
+import { notificationIsGenuine } from "@/lib/payments/payfast/signature";
+import { isPayfastSource } from "@/lib/payments/payfast/sources";
+
+/** Why a notification is not believed and changes nothing. */
+export type Refusal =
+  | NotificationFault
+  | "no-account"
+  | "not-genuine"
+  | "unknown-source"
+  | "other-merchant"
+  | "not-confirmed";
+
+/** PayFast's checks that need no network: signature, readable, source, merchant. Its own answer comes after. */
+export function judgeNotification(
+  arrived: { rawBody: string; sourceAddress: string | null },
+  account: Merchant | null,
+  extraSources: string | undefined,
+): { ok: true; notification: Notification } | { ok: false; reason: Refusal } {
+  if (!account) return { ok: false, reason: "no-account" };
+  if (!notificationIsGenuine(arrived.rawBody, account.passphrase))
+    return { ok: false, reason: "not-genuine" };
+  const read = parseNotification(arrived.rawBody);
+  if (!read.ok) return read;
+  if (!isPayfastSource(arrived.sourceAddress, extraSources)) return { ok: false, reason: "unknown-source" };
+  if (read.notification.merchantId !== account.merchantId) return { ok: false, reason: "other-merchant" };
+  return read;
+}
+
+/** What our own books know of the payment that a believed notification is about. */
+export type Situation = {
+  environment: "live" | "sandbox";
+  payment: { status: string; amountCents: number; environment: string } | null;
+  donationStatus: string | null;
+  campaignStatus: string | null;
+  isFundClosed: boolean;
+};
+
+/** Why genuine money is set aside for a person to allocate. Never away. */
+export type SetAsideReason =
+  | "unknown-token"
+  | "unknown-payment"
+  | "other-environment"
+  | "wrong-amount"
+  | "campaign-closed"
+  | "fund-closed";
+
+export type Decision =
+  | { act: "complete" | "book-second" | "fail" }
+  | { act: "set-aside"; reason: SetAsideReason }
+  | { act: "nothing"; reason: "pending" | "cancelled" | "already-failed" | "paid-already" };
+
+/**
+ * What a believed notification does. Money is booked from any state; only a refund or chargeback takes a completed
+ * payment back, so a failure told late does nothing.
+ */
+export function decide(notification: Notification, situation: Situation): Decision {
+  const { payment } = situation;
+  if (notification.status !== "complete") {
+    if (notification.status !== "failed") return { act: "nothing", reason: notification.status };
+    if (payment?.status === "started") return { act: "fail" };
+    return { act: "nothing", reason: payment?.status === "completed" ? "paid-already" : "already-failed" };
+  }
+  const setAside = whySetAside(notification.token, notification.grossCents, situation);
+  if (setAside) return { act: "set-aside", reason: setAside };
+  const isOpen = payment?.status === "started" || payment?.status === "failed";
+  const isUnpaid = situation.donationStatus === "pending" || situation.donationStatus === "expired";
+  return { act: isOpen && isUnpaid ? "complete" : "book-second" };
+}
+
+function whySetAside(token: string | null, grossCents: number, situation: Situation): SetAsideReason | null {
+  const { payment } = situation;
+  // There are no recurring donations yet, so no token can be one of ours.
+  if (token !== null) return "unknown-token";
+  if (!payment) return "unknown-payment";
+  if (payment.environment !== situation.environment) return "other-environment";
+  if (payment.amountCents !== grossCents) return "wrong-amount";
+  if (situation.campaignStatus === "closed") return "campaign-closed";
+  return situation.isFundClosed ? "fund-closed" : null;
+}

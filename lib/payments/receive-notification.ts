@@ -1,0 +1,93 @@
+// What PayFast posts is proved by its signature alone before anything else reads it, stored once, and committed
+// before PayFast hears 200; whether it is believed is decided afterwards, by a job.
+import { createHash } from "node:crypto";
+import { and, count, eq, gt, sql } from "drizzle-orm";
+import { payfastNotifications } from "@/lib/db/schema/payments";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { encrypt } from "@/lib/encryption";
+import { env } from "@/lib/env";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { newId } from "@/lib/new-id";
+import { notificationIsGenuine } from "@/lib/payments/payfast/signature";
+import { isPayfastSource } from "@/lib/payments/payfast/sources";
+import { findPayfastAccount } from "@/lib/payments/payfast-account";
+import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
+
+export type Arrival = { organizationId: string; rawBody: string; sourceAddress: string | null };
+export type Received =
+  | { ok: true }
+  | { ok: false; reason: "unknown-organization" | "no-account" | "not-genuine" };
+
+// Refused bodies are kept for a day's look, so that a stranger cannot fill the disk.
+const refusedLimit = { payfast: 1000, stranger: 100 };
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Stores a notification once (by the SHA-256 of its body) and asks for it to be applied, in one transaction. */
+export async function receiveNotification(arrival: Arrival): Promise<Received> {
+  const { organizationId, rawBody } = arrival;
+  if (!uuid.test(organizationId)) return { ok: false, reason: "unknown-organization" };
+  try {
+    return await withTenant({ kind: "inbox", organizationId }, async (tx) => {
+      const account = await findPayfastAccount(tx, organizationId);
+      if (account && notificationIsGenuine(rawBody, account.passphrase)) {
+        const { id, status } = await store(tx, arrival, { status: "stored" });
+        const isOpen = status === "stored" || status === "refused";
+        if (isOpen) await enqueue(tx, "payfast.apply-notification", { organizationId, id });
+        return { ok: true };
+      }
+      const reason = account ? "not-genuine" : "no-account";
+      if (await hasRoomForRefused(tx, arrival)) await store(tx, arrival, { status: "refused", reason });
+      return { ok: false, reason };
+    });
+  } catch (error) {
+    if (error instanceof NotEntered) return { ok: false, reason: "unknown-organization" };
+    throw error;
+  }
+}
+
+async function store(
+  tx: TenantTx,
+  { organizationId, rawBody, sourceAddress }: Arrival,
+  verdict: { status: "stored" | "refused"; reason?: string },
+): Promise<{ id: string; status: string }> {
+  const { copies, bodySha256, id, status } = payfastNotifications;
+  const [stored] = await tx
+    .insert(payfastNotifications)
+    .values({
+      organizationId,
+      id: newId(),
+      bodySha256: createHash("sha256").update(rawBody).digest("hex"),
+      bodyCiphertext: encrypt(rawBody, { organizationId, column: "payfast_notifications.body" }),
+      sourceAddress,
+      ...verdict,
+    })
+    .onConflictDoUpdate({
+      target: [payfastNotifications.organizationId, bodySha256],
+      set: {
+        copies: sql`${copies} + 1`,
+        lastReceivedAt: sql`now()`,
+        updatedAt: sql`now()`,
+        // A copy sent first from elsewhere must not spoil PayFast's own.
+        ...(isFromPayfast(sourceAddress) ? { sourceAddress } : {}),
+      },
+    })
+    .returning({ id, status });
+  return stored!;
+}
+
+async function hasRoomForRefused(tx: TenantTx, { organizationId, sourceAddress }: Arrival): Promise<boolean> {
+  const { status, receivedAt } = payfastNotifications;
+  const [kept] = await tx
+    .select({ count: count() })
+    .from(payfastNotifications)
+    .where(
+      and(
+        eq(payfastNotifications.organizationId, organizationId),
+        eq(status, "refused"),
+        gt(receivedAt, sql`now() - interval '1 day'`),
+      ),
+    );
+  return kept!.count < (isFromPayfast(sourceAddress) ? refusedLimit.payfast : refusedLimit.stranger);
+}
+
+const isFromPayfast = (address: string | null) => isPayfastSource(address, env().PAYFAST_SOURCES);
