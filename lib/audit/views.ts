@@ -5,6 +5,7 @@ export type EventView = {
   actorKind: string;
   actorUserId: string | null;
   actorName: string | null;
+  subjectType: string;
   subjectId: string;
   details: Record<string, string | number | boolean | null>;
   happenedAt: Date;

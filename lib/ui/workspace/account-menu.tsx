@@ -16,13 +16,13 @@ export function AccountMenu({ name, email, place, words, children }: Props) {
     <>
       <button type="button" className="icon-btn" popoverTarget="account" aria-label={words.open}>
         <span className="avatar" aria-hidden="true">
-          {initialsOf(name)}
+          {initialsOf(name || email)}
         </span>
       </button>
-      <nav className={`menu ${place}`} id="account" popover="auto" aria-label={words.open}>
+      <section className={`menu ${place}`} id="account" popover="auto" aria-label={words.open}>
         <p className="who">
-          <b className="medium">{name}</b>
-          <br />
+          {name && <b className="medium">{name}</b>}
+          {name && <br />}
           <span className="soft">{email}</span>
         </p>
         <hr />
@@ -31,7 +31,7 @@ export function AccountMenu({ name, email, place, words, children }: Props) {
           <Glyph name="log-out" />
           {words.signOut}
         </a>
-      </nav>
+      </section>
     </>
   );
 }

@@ -32,9 +32,9 @@ export function OrganizationSwitcher({ here, others, label }: Props) {
         {name}
         <Glyph name="chevrons-up-down" size="sm" />
       </button>
-      <nav className="menu at-rail" id="organizations" popover="auto" aria-label={label}>
+      <section className="menu at-rail" id="organizations" popover="auto" aria-label={label}>
         <OrganizationLinks here={here} others={others} />
-      </nav>
+      </section>
     </>
   );
 }

@@ -41,7 +41,7 @@ export function Shell({ organization, others, person, entries, words, children }
         <OrganizationSwitcher here={organization} others={others} label={words.organizations} />
         <RailNavigation label={words.workspace} entries={entries} />
         <div className="foot">
-          <a className="logo" href="/" aria-label={words.home}>
+          <a href="/" aria-label={words.home}>
             <Logo height={16} />
           </a>
         </div>

@@ -51,7 +51,11 @@ export async function MonthsCard({ year, today }: { year: YearByMonth; today: Ca
         />
         <MonthRows months={months} figure={(amount) => withoutCurrency(cents(amount))} />
         <figcaption className="t-sm soft" style={{ marginTop: ".5rem" }}>
-          {t("caption", { unit, month: longMonth(today), day: ordinal(Number(today.slice(8))) })}
+          {t(hasLastYear ? "caption" : "captionAlone", {
+            unit,
+            month: longMonth(today),
+            day: ordinal(Number(today.slice(8))),
+          })}
         </figcaption>
         <MonthTable
           months={months}

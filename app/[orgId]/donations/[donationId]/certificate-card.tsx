@@ -67,7 +67,12 @@ async function Certificate({ certificate, organizationSlug }: OneProps) {
           )}
         </div>
       </Card>
-      <Note icon="lock">{t.rich(words, { number: () => number })}</Note>
+      <Note icon="lock">
+        {t.rich(words, {
+          number: certificate.number,
+          ref: (chunks) => <span className="ref">{chunks}</span>,
+        })}
+      </Note>
     </>
   );
 }
