@@ -30,14 +30,20 @@ export async function migrate(urls: Urls, log: (line: string) => void): Promise<
       "insert into permissions (key) select unnest($1::text[]) on conflict (key) do nothing",
       [permissionKeys],
     );
-    await prepareJobQueues(owner, urls.owner, {
-      web: loginOf(urls.web).name,
-      worker: loginOf(urls.worker).name,
-    });
+    const logins = { web: loginOf(urls.web).name, worker: loginOf(urls.worker).name };
+    await prepareJobQueues(owner, urls.owner, logins);
+    await showMigrations(owner, Object.values(logins));
     log("job queues are ready");
   } finally {
     await owner.end();
   }
+}
+
+/** Lets each login see which migrations have run, so that it can refuse to start on an older database. */
+async function showMigrations(owner: Client, logins: string[]): Promise<void> {
+  const names = logins.map((login) => owner.escapeIdentifier(login)).join(", ");
+  await owner.query(`grant usage on schema drizzle to ${names}`);
+  await owner.query(`grant select on drizzle.__drizzle_migrations to ${names}`);
 }
 
 async function appliedCount(owner: Client): Promise<number> {

@@ -4,9 +4,12 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import type { Actor } from "@/lib/tenancy/actor";
 import { linkToken, tokenSha256 } from "@/lib/tenancy/link-token";
+import { type Limit, mayAgain } from "@/lib/tenancy/rate-limit";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 const lifetimeMinutes = 60;
+const perUser: Limit = { name: "donor-proof-user", times: 10, seconds: 3600 };
+const perAddress: Limit = { name: "donor-proof-address", times: 5, seconds: 3600 };
 
 /**
  * Mails a link to the address of the donor who made the donation with this reference, if address and reference belong
@@ -15,7 +18,10 @@ const lifetimeMinutes = 60;
 export async function requestDonorProof(
   user: Extract<Actor, { kind: "user" }>,
   { email, reference }: { email: string; reference: DonationReference },
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: "asked-too-often" }> {
+  const isAllowed =
+    (await mayAgain(perUser, user.clerkId)) && (await mayAgain(perAddress, email.toLowerCase()));
+  if (!isAllowed) return { ok: false, reason: "asked-too-often" };
   const linkId = newId();
   await withTenant(user, async (tx) => {
     const found = (await tx.execute(sql`
@@ -26,4 +32,5 @@ export async function requestDonorProof(
     const organizationId = found.rows[0]?.organization_id;
     if (organizationId) await enqueue(tx, "mail.send", { organizationId, id: linkId });
   });
+  return { ok: true };
 }

@@ -1,4 +1,5 @@
-import { checkEnv, EnvError } from "@/lib/env";
+import { checkDatabase, DatabaseRefused } from "@/lib/db/check-database";
+import { checkEnv, EnvError, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { log } from "@/lib/log";
 import { closePools } from "@/lib/tenancy/with-tenant";
@@ -7,6 +8,7 @@ import { closePools } from "@/lib/tenancy/with-tenant";
 
 async function main(): Promise<void> {
   checkEnv("DATABASE_URL_WORKER");
+  await checkDatabase(env().DATABASE_URL_WORKER);
   const worker = await startWorker();
   log.info("worker ready");
   let isStopping = false;
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  if (error instanceof EnvError) console.error(error.message);
+  if (error instanceof EnvError || error instanceof DatabaseRefused) console.error(error.message);
   else log.fatal({ error: error.message }, "worker cannot start");
   process.exit(1);
 });

@@ -226,3 +226,10 @@ test("a proof asked for with an address and a reference that do not belong toget
   await requestDonorProof(user, { email: address, reference: "GV000000" as DonationReference });
   expect(await count()).toEqual(before);
 });
+
+test("nobody can have one inbox filled with proofs", async () => {
+  const user = { kind: "user", clerkId: await aUser(`often-${donationId}`) } as const;
+  const ask = () => requestDonorProof(user, { email: address, reference: "GV000000" as DonationReference });
+  for (let asked = 0; asked < 5; asked += 1) expect(await ask()).toEqual({ ok: true });
+  expect(await ask()).toEqual({ ok: false, reason: "asked-too-often" });
+});
