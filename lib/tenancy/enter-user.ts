@@ -1,0 +1,18 @@
+import type { Entered } from "./actor";
+import { mirrorUserNow } from "./mirror-user";
+import { NotEntered, withTenant } from "./with-tenant";
+
+export type SignedInUser = Entered["user"] & { kind: "user"; clerkId: string };
+
+/** The signed-in person, mirrored on the spot where Clerk's webhook has not come yet. */
+export async function enterUser(clerkId: string): Promise<SignedInUser> {
+  const actor = { kind: "user", clerkId } as const;
+  const enter = () => withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+  try {
+    return await enter();
+  } catch (error) {
+    if (!(error instanceof NotEntered)) throw error;
+    await mirrorUserNow(clerkId);
+    return enter();
+  }
+}

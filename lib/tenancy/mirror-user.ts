@@ -1,0 +1,42 @@
+import type { User } from "@clerk/nextjs/server";
+import { sql } from "drizzle-orm";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { newId } from "@/lib/new-id";
+import { clerkClient } from "./clerk-client";
+import { withTenant } from "./with-tenant";
+
+/** A user as Clerk has them, at one moment. */
+export type MirroredUser = {
+  clerkId: string;
+  email: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  /** Clerk's time of the change; an older one changes nothing. */
+  changedAt: Date;
+  isDeleted?: boolean;
+};
+
+/** Writes a user of Clerk's into the mirror; older news than what is there changes nothing. Returns our id. */
+export async function mirrorUser(tx: TenantTx, user: MirroredUser): Promise<string> {
+  const { clerkId, email, firstName, lastName, changedAt, isDeleted = false } = user;
+  const { rows } = (await tx.execute(
+    sql`select app.mirror_user(${newId()}, ${clerkId}, ${email}, ${firstName}, ${lastName}, ${changedAt.toISOString()}, ${isDeleted}) as id`,
+  )) as unknown as { rows: { id: string }[] };
+  return rows[0]!.id;
+}
+
+/** Mirrors a user before the webhook that tells of them has come. */
+export async function mirrorUserNow(clerkId: string): Promise<string> {
+  const user = await clerkClient().users.getUser(clerkId);
+  return withTenant({ kind: "inbox", organizationId: null }, (tx) => mirrorUser(tx, asMirrored(user)));
+}
+
+export function asMirrored(user: User): MirroredUser {
+  return {
+    clerkId: user.id,
+    email: user.primaryEmailAddress?.emailAddress ?? null,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    changedAt: new Date(user.updatedAt),
+  };
+}

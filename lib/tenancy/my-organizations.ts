@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { withTenant } from "./with-tenant";
+
+export type MyOrganization = {
+  organizationId: string;
+  slug: string;
+  name: string;
+  status: "onboarding" | "active" | "suspended" | "closed";
+  isMember: boolean;
+  isDonor: boolean;
+};
+
+/** Where a signed-in person belongs, as colleague or as donor, by name; 200 at most. */
+export async function listMyOrganizations(clerkId: string): Promise<MyOrganization[]> {
+  const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>
+    tx.execute(
+      sql`select organization_id as "organizationId", slug, name, status, is_member as "isMember", is_donor as "isDonor" from app.my_organizations()`,
+    ),
+  )) as unknown as { rows: MyOrganization[] };
+  return rows;
+}

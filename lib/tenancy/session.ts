@@ -1,0 +1,54 @@
+import "server-only";
+import { auth } from "@clerk/nextjs/server";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Entered, Member } from "./actor";
+import { enterUser, type SignedInUser } from "./enter-user";
+import { listMyOrganizations } from "./my-organizations";
+import { NotEntered, withTenant } from "./with-tenant";
+
+// The gates of pages and actions: who is signed in comes from Clerk's verified session, what they may from our
+// database. Each is asked once a request, however many parts of a page ask.
+
+export type Operator = Entered["operator"] & { kind: "operator"; clerkId: string };
+
+/** The Clerk id of whoever is signed in, or null: an action answers "session-expired" then. */
+export const findSignedIn = cache(async (): Promise<string | null> => (await auth()).userId);
+
+/** The signed-in person; everybody else goes to sign in. */
+export const requireUser = cache(async (): Promise<SignedInUser> => enterUser(await requireSignedIn()));
+
+/**
+ * The signed-in colleague of the organisation that the address names. Anybody else gets 404, so that nobody
+ * learns which organisations there are. An organisation's own id in the address leads to its slug.
+ */
+export const requireMember = cache(async (organizationSlug: string): Promise<Member> => {
+  const clerkId = await requireSignedIn();
+  const actor = { kind: "member", clerkId, organizationSlug } as const;
+  const member = await entered(withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor })));
+  if (member) return member;
+  const named = await entered(listMyOrganizations(clerkId));
+  const own = named?.find((one) => one.isMember && one.organizationId === organizationSlug.toLowerCase());
+  if (own) redirect(`/${own.slug}`);
+  notFound();
+});
+
+/** Who runs the installation; for everybody else the page is not there. */
+export const requireOperator = cache(async (): Promise<Operator> => {
+  const actor = { kind: "operator", clerkId: await requireSignedIn() } as const;
+  const operator = await entered(withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor })));
+  return operator ?? notFound();
+});
+
+async function requireSignedIn(): Promise<string> {
+  return (await findSignedIn()) ?? redirect("/sign-in");
+}
+
+async function entered<T>(entering: Promise<T>): Promise<T | null> {
+  try {
+    return await entering;
+  } catch (error) {
+    if (error instanceof NotEntered) return null;
+    throw error;
+  }
+}

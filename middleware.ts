@@ -1,0 +1,35 @@
+import { clerkMiddleware } from "@clerk/nextjs/server";
+import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { isPublic, routeRequest } from "@/lib/tenancy/route-request";
+
+/** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
+export default function middleware(request: NextRequest, event: NextFetchEvent) {
+  const { pathname } = request.nextUrl;
+  return isPublic(pathname) ? NextResponse.next() : withClerk(request, event);
+}
+
+const withClerk = clerkMiddleware(
+  async (auth, request) => {
+    const { userId, sessionClaims } = await auth();
+    const { pathname: path, search } = request.nextUrl;
+    const isOnboarded = sessionClaims?.metadata?.onboardingComplete === true;
+    const target = routeRequest({
+      method: request.method,
+      path,
+      search,
+      isSignedIn: userId !== null,
+      isOnboarded,
+    });
+    return target ? NextResponse.redirect(new URL(target, request.url)) : undefined;
+  },
+  () => ({ frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined } }),
+);
+
+export const config = {
+  matcher: [
+    "/((?!_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|pdf|webmanifest|txt|xml)).*)",
+    // Clerk's own script ends in .js, which the first pattern leaves out.
+    "/__clerk/(.*)",
+  ],
+};
