@@ -1,0 +1,87 @@
+import { eq, sql } from "drizzle-orm";
+import { clerkEvents } from "@/lib/db/schema/webhooks";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { decrypt } from "@/lib/encryption";
+import { newId } from "@/lib/new-id";
+import { payloadPlace } from "./accept-clerk-webhook";
+import { type ClerkEvent, readClerkEvent } from "./clerk-event";
+import { mirrorUser } from "./mirror-user";
+import { withTenant } from "./with-tenant";
+
+type Outcome = { status: "applied" | "ignored" | "waiting"; reason: string | null };
+export type ApplyClerkEvent = "applied" | "ignored" | "already-applied" | "unknown";
+
+/** Something that the event needs has not come yet; the job is tried again later. */
+export class ClerkEventWaits extends Error {
+  override name = "ClerkEventWaits";
+}
+
+/**
+ * Applies one stored event to the mirror: once, in any order. Users, organisations and memberships carry Clerk's
+ * own time, so an older event never undoes a newer one. Throws ClerkEventWaits for a membership whose user or
+ * organisation is not there yet.
+ */
+export async function applyClerkEvent(id: string): Promise<ApplyClerkEvent> {
+  const outcome = await withTenant({ kind: "system", organizationId: null }, async (tx) => {
+    const [stored] = await tx.select().from(clerkEvents).where(eq(clerkEvents.id, id)).for("update");
+    if (!stored) return "unknown";
+    if (stored.status === "applied" || stored.status === "ignored") return "already-applied";
+    const result = await mirror(tx, readClerkEvent(decrypt(stored.payloadCiphertext, payloadPlace)));
+    const isDone = result.status !== "waiting";
+    await tx
+      .update(clerkEvents)
+      .set({ ...result, attempts: stored.attempts + 1, appliedAt: isDone ? new Date() : null })
+      .where(eq(clerkEvents.id, id));
+    return result;
+  });
+  if (typeof outcome === "string") return outcome;
+  if (outcome.status === "waiting") throw new ClerkEventWaits(outcome.reason ?? "");
+  return outcome.status;
+}
+
+const applied: Outcome = { status: "applied", reason: null };
+const ignored = (reason: string): Outcome => ({ status: "ignored", reason });
+const waiting = (reason: string): Outcome => ({ status: "waiting", reason });
+
+async function mirror(tx: TenantTx, event: ClerkEvent): Promise<Outcome> {
+  switch (event.kind) {
+    case "user":
+      await mirrorUser(tx, event.user);
+      return applied;
+    case "organization":
+      return mirrorOrganization(tx, event);
+    case "membership":
+      return mirrorMembership(tx, event);
+    case "other":
+      return ignored("not mirrored");
+  }
+}
+
+/** Nika makes every organisation; one that it did not make is nobody's tenant. */
+async function mirrorOrganization(
+  tx: TenantTx,
+  event: ClerkEvent & { kind: "organization" },
+): Promise<Outcome> {
+  const { clerkId, name, nikaId, changedAt, isDeleted } = event;
+  const mirrored = await call(
+    tx,
+    sql`select app.mirror_organization(${clerkId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
+  );
+  if (mirrored) return applied;
+  if (isDeleted) return ignored("deleted, and never one of ours");
+  return nikaId ? waiting("the organisation is still being made") : ignored("not made by Nika");
+}
+
+async function mirrorMembership(tx: TenantTx, event: ClerkEvent & { kind: "membership" }): Promise<Outcome> {
+  const { clerkId, organizationClerkId, userClerkId, changedAt, isDeleted } = event;
+  const result = await call(
+    tx,
+    sql`select app.mirror_membership(${newId()}, ${clerkId}, ${organizationClerkId}, ${userClerkId}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
+  );
+  return result === "mirrored" ? applied : waiting("its user or organisation has not come yet");
+}
+
+async function call(tx: TenantTx, query: ReturnType<typeof sql>): Promise<string | null> {
+  const { rows } = (await tx.execute(query)) as unknown as { rows: { result: string | null }[] };
+  return rows[0]?.result ?? null;
+}

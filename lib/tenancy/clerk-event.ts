@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { MirroredUser } from "./mirror-user";
+
+// What Nika reads of Clerk's events. Each tells the whole state of its subject, so a later one makes up for a lost one.
+
+const instant = z.number().int().positive();
+const user = z.object({
+  id: z.string(),
+  first_name: z.string().nullish(),
+  last_name: z.string().nullish(),
+  primary_email_address_id: z.string().nullish(),
+  email_addresses: z.array(z.object({ id: z.string(), email_address: z.string() })).default([]),
+  updated_at: instant,
+});
+const organization = z.object({
+  id: z.string(),
+  name: z.string(),
+  updated_at: instant,
+  private_metadata: z.looseObject({ nikaId: z.string().optional() }).nullish(),
+});
+const membership = z.object({
+  id: z.string(),
+  organization: z.object({ id: z.string() }),
+  public_user_data: z.object({ user_id: z.string() }),
+  updated_at: instant,
+});
+const deleted = z.object({ id: z.string() });
+
+export type ClerkEvent =
+  | { kind: "user"; user: MirroredUser }
+  | {
+      kind: "organization";
+      clerkId: string;
+      name: string | null;
+      nikaId: string | null;
+      changedAt: Date;
+      isDeleted: boolean;
+    }
+  | {
+      kind: "membership";
+      clerkId: string;
+      organizationClerkId: string;
+      userClerkId: string;
+      changedAt: Date;
+      isDeleted: boolean;
+    }
+  | { kind: "other" };
+
+/**
+ * Reads a stored payload. A deletion has no time of its own in the data, so the event's is taken: it is later than
+ * every change before it, and a change that comes late stays older.
+ */
+export function readClerkEvent(payload: string): ClerkEvent {
+  const { type, data, timestamp } = envelope.parse(JSON.parse(payload));
+  const at = new Date(timestamp);
+  switch (type) {
+    case "user.created":
+    case "user.updated":
+      return { kind: "user", user: mirrored(user.parse(data)) };
+    case "user.deleted":
+      return {
+        kind: "user",
+        user: { ...nobody, clerkId: deleted.parse(data).id, changedAt: at, isDeleted: true },
+      };
+    case "organization.created":
+    case "organization.updated":
+      return asOrganization(organization.parse(data));
+    case "organization.deleted":
+      return {
+        kind: "organization",
+        clerkId: deleted.parse(data).id,
+        name: null,
+        nikaId: null,
+        changedAt: at,
+        isDeleted: true,
+      };
+    case "organizationMembership.created":
+    case "organizationMembership.updated":
+      return asMembership(membership.parse(data), null);
+    case "organizationMembership.deleted":
+      return asMembership(membership.parse(data), at);
+    default:
+      return { kind: "other" };
+  }
+}
+
+const envelope = z.object({ type: z.string(), timestamp: instant, data: z.unknown() });
+const nobody = { email: null, firstName: null, lastName: null };
+
+function mirrored(data: z.infer<typeof user>): MirroredUser {
+  const primary = data.email_addresses.find(({ id }) => id === data.primary_email_address_id);
+  return {
+    clerkId: data.id,
+    email: (primary ?? data.email_addresses[0])?.email_address ?? null,
+    firstName: data.first_name ?? null,
+    lastName: data.last_name ?? null,
+    changedAt: new Date(data.updated_at),
+  };
+}
+
+const asOrganization = (data: z.infer<typeof organization>): ClerkEvent => ({
+  kind: "organization",
+  clerkId: data.id,
+  name: data.name,
+  nikaId: data.private_metadata?.nikaId ?? null,
+  changedAt: new Date(data.updated_at),
+  isDeleted: false,
+});
+
+const asMembership = (data: z.infer<typeof membership>, deletedAt: Date | null): ClerkEvent => ({
+  kind: "membership",
+  clerkId: data.id,
+  organizationClerkId: data.organization.id,
+  userClerkId: data.public_user_data.user_id,
+  changedAt: deletedAt ?? new Date(data.updated_at),
+  isDeleted: deletedAt !== null,
+});
