@@ -73,12 +73,13 @@ async function mirrorOrganization(
 }
 
 async function mirrorMembership(tx: TenantTx, event: ClerkEvent & { kind: "membership" }): Promise<Outcome> {
-  const { clerkId, organizationClerkId, userClerkId, changedAt, isDeleted } = event;
+  const { clerkId, organizationClerkId, userClerkId, nikaId, changedAt, isDeleted } = event;
   const result = await call(
     tx,
     sql`select app.mirror_membership(${newId()}, ${clerkId}, ${organizationClerkId}, ${userClerkId}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
   );
-  return result === "mirrored" ? applied : waiting("its user or organisation has not come yet");
+  if (result === "mirrored") return applied;
+  return nikaId ? waiting("its user or organisation has not come yet") : ignored("not made by Nika");
 }
 
 async function call(tx: TenantTx, query: ReturnType<typeof sql>): Promise<string | null> {

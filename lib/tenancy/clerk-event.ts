@@ -12,15 +12,17 @@ const user = z.object({
   email_addresses: z.array(z.object({ id: z.string(), email_address: z.string() })).default([]),
   updated_at: instant,
 });
+/** Nika writes its own id into each organisation it makes. */
+const madeByNika = z.object({ nikaId: z.string().optional() }).nullish();
 const organization = z.object({
   id: z.string(),
   name: z.string(),
   updated_at: instant,
-  private_metadata: z.looseObject({ nikaId: z.string().optional() }).nullish(),
+  public_metadata: madeByNika,
 });
 const membership = z.object({
   id: z.string(),
-  organization: z.object({ id: z.string() }),
+  organization: z.object({ id: z.string(), public_metadata: madeByNika }),
   public_user_data: z.object({ user_id: z.string() }),
   updated_at: instant,
 });
@@ -41,6 +43,7 @@ export type ClerkEvent =
       clerkId: string;
       organizationClerkId: string;
       userClerkId: string;
+      nikaId: string | null;
       changedAt: Date;
       isDeleted: boolean;
     }
@@ -102,7 +105,7 @@ const asOrganization = (data: z.infer<typeof organization>): ClerkEvent => ({
   kind: "organization",
   clerkId: data.id,
   name: data.name,
-  nikaId: data.private_metadata?.nikaId ?? null,
+  nikaId: data.public_metadata?.nikaId ?? null,
   changedAt: new Date(data.updated_at),
   isDeleted: false,
 });
@@ -112,6 +115,7 @@ const asMembership = (data: z.infer<typeof membership>, deletedAt: Date | null):
   clerkId: data.id,
   organizationClerkId: data.organization.id,
   userClerkId: data.public_user_data.user_id,
+  nikaId: data.organization.public_metadata?.nikaId ?? null,
   changedAt: deletedAt ?? new Date(data.updated_at),
   isDeleted: deletedAt !== null,
 });

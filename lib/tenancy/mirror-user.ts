@@ -25,10 +25,10 @@ export async function mirrorUser(tx: TenantTx, user: MirroredUser): Promise<stri
   return rows[0]!.id;
 }
 
-/** Mirrors a user before the webhook that tells of them has come. */
-export async function mirrorUserNow(clerkId: string): Promise<string> {
+/** Mirrors a user before the webhook that tells of them has come, or instead of one that was lost. */
+export async function mirrorUserNow(clerkId: string, actor: "inbox" | "system" = "inbox"): Promise<string> {
   const user = await clerkClient().users.getUser(clerkId);
-  return withTenant({ kind: "inbox", organizationId: null }, (tx) => mirrorUser(tx, asMirrored(user)));
+  return withTenant({ kind: actor, organizationId: null }, (tx) => mirrorUser(tx, asMirrored(user)));
 }
 
 export function asMirrored(user: User): MirroredUser {

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { recordEvent } from "@/lib/audit/record-event";
+import { organizationProfiles, organizationTaxDetails } from "@/lib/db/schema/tenancy";
+import { newId } from "@/lib/new-id";
+import type { Member } from "./actor";
+import { connectOrganization } from "./connect-organization";
+import { type OrganizationDetails, type OrganizationInput, organizationInput } from "./input";
+import { listMyOrganizations } from "./my-organizations";
+import { builtInRoles } from "./permission";
+import { withTenant } from "./with-tenant";
+
+export type RegisterOrganization =
+  | { ok: true; organizationId: string; slug: string }
+  | { ok: false; reason: "slug-taken" };
+
+/**
+ * Makes an organisation of the signed-in person, who becomes its owner, then makes it in Clerk. Each step may be
+ * repeated with the same id: what is there already stays, so a broken connection loses nothing and doubles nothing.
+ */
+export async function registerOrganization(
+  user: { clerkId: string },
+  input: OrganizationInput,
+): Promise<RegisterOrganization> {
+  const details = organizationInput.parse(input);
+  const made = await makeOrganization(user.clerkId, details);
+  if (made === "slug-taken") return { ok: false, reason: "slug-taken" };
+  const slug = await slugOf(user.clerkId, details);
+  const actor = { kind: "member", clerkId: user.clerkId, organizationSlug: slug } as const;
+  const member = await withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+  await keepDetails(member, details);
+  await connectOrganization(member);
+  return { ok: true, organizationId: details.id, slug };
+}
+
+async function makeOrganization(
+  clerkId: string,
+  { id, slug, registeredName, tradingName }: OrganizationDetails,
+) {
+  const roles = builtInRoles.map((role) => ({ id: newId(), ...role }));
+  const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>
+    tx.execute(
+      sql`select app.create_organization(${id}, ${slug}, ${tradingName ?? registeredName}, ${newId()}, ${JSON.stringify(roles)}) as result`,
+    ),
+  )) as unknown as { rows: { result: "made" | "slug-taken" }[] };
+  return rows[0]?.result;
+}
+
+/** A second attempt may name another address; the first one stays until it is changed in the settings. */
+async function slugOf(clerkId: string, { id, slug }: OrganizationDetails): Promise<string> {
+  const mine = await listMyOrganizations(clerkId);
+  return mine.find(({ organizationId }) => organizationId === id)?.slug ?? slug;
+}
+
+/** Details once there are changed in the settings, where the change is a recorded act of its own. */
+async function keepDetails(member: Member, details: OrganizationDetails): Promise<void> {
+  const { organizationId } = member;
+  const { tradingName, contactEmail, contactPhone, town, id: _id, slug: _slug, ...onCertificates } = details;
+  await withTenant(member, async (tx) => {
+    await tx
+      .insert(organizationProfiles)
+      .values({ organizationId, tradingName, contactEmail, contactPhone, town })
+      .onConflictDoNothing();
+    const kept = await tx
+      .insert(organizationTaxDetails)
+      .values({ organizationId, town, ...onCertificates })
+      .onConflictDoNothing()
+      .returning({ organizationId: organizationTaxDetails.organizationId });
+    if (kept.length === 0) return;
+    await recordEvent(tx, {
+      organizationId,
+      actorKind: "member",
+      actorUserId: member.userId,
+      action: "organization.registered",
+      subjectType: "organization",
+      subjectId: organizationId,
+    });
+  });
+}
