@@ -6,6 +6,7 @@ import { writeThankYou } from "@/lib/giving/write-thank-you";
 import { forEachOrganization, forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
 import type { QueueName } from "@/lib/jobs/queues";
 import { deliverMail } from "@/lib/mail/deliver-mail";
+import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 
 const mailWriters = {
   "thank-you": writeThankYou,
@@ -15,6 +16,7 @@ const mailWriters = {
 
 /** Who does the work of each queue. */
 export const handlers: Partial<Record<QueueName, JobHandler>> = {
+  "clerk.apply-event": ({ id }) => applyClerkEvent(id),
   "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
   "site.refresh": forOrganization(refreshPages),
   "donations.expire": forEachOrganization("donations.expire", (organizationId) =>

@@ -5,10 +5,10 @@ import { decrypt } from "@/lib/encryption";
 import { newId } from "@/lib/new-id";
 import { payloadPlace } from "./accept-clerk-webhook";
 import { type ClerkEvent, readClerkEvent } from "./clerk-event";
-import { mirrorUser } from "./mirror-user";
+import { mirrorUser, mirrorUserNow } from "./mirror-user";
 import { withTenant } from "./with-tenant";
 
-type Outcome = { status: "applied" | "ignored" | "waiting"; reason: string | null };
+type Outcome = { status: "applied" | "ignored" | "waiting"; reason: string | null; event?: ClerkEvent };
 export type ApplyClerkEvent = "applied" | "ignored" | "already-applied" | "unknown";
 
 /** Something that the event needs has not come yet; the job is tried again later. */
@@ -18,26 +18,37 @@ export class ClerkEventWaits extends Error {
 
 /**
  * Applies one stored event to the mirror: once, in any order. Users, organisations and memberships carry Clerk's
- * own time, so an older event never undoes a newer one. Throws ClerkEventWaits for a membership whose user or
- * organisation is not there yet.
+ * own time, so an older event never undoes a newer one. Throws ClerkEventWaits for a membership whose organisation
+ * is not there yet; a user who is missing is asked for at Clerk, in case the event that told of them was lost.
  */
 export async function applyClerkEvent(id: string): Promise<ApplyClerkEvent> {
-  const outcome = await withTenant({ kind: "system", organizationId: null }, async (tx) => {
+  const first = await applyOnce(id);
+  if (typeof first === "string" || first.status !== "waiting") return wordFor(first);
+  if (first.event?.kind === "membership") await mirrorUserNow(first.event.userClerkId, "system");
+  const second = await applyOnce(id);
+  if (typeof second !== "string" && second.status === "waiting")
+    throw new ClerkEventWaits(second.reason ?? "");
+  return wordFor(second);
+}
+
+async function applyOnce(id: string): Promise<Outcome | "unknown" | "already-applied"> {
+  return withTenant({ kind: "system", organizationId: null }, async (tx) => {
     const [stored] = await tx.select().from(clerkEvents).where(eq(clerkEvents.id, id)).for("update");
     if (!stored) return "unknown";
     if (stored.status === "applied" || stored.status === "ignored") return "already-applied";
-    const result = await mirror(tx, readClerkEvent(decrypt(stored.payloadCiphertext, payloadPlace)));
-    const isDone = result.status !== "waiting";
+    const event = readClerkEvent(decrypt(stored.payloadCiphertext, payloadPlace));
+    const { status, reason } = await mirror(tx, event);
+    const appliedAt = status === "waiting" ? null : new Date();
     await tx
       .update(clerkEvents)
-      .set({ ...result, attempts: stored.attempts + 1, appliedAt: isDone ? new Date() : null })
+      .set({ status, reason, attempts: stored.attempts + 1, appliedAt })
       .where(eq(clerkEvents.id, id));
-    return result;
+    return { status, reason, event };
   });
-  if (typeof outcome === "string") return outcome;
-  if (outcome.status === "waiting") throw new ClerkEventWaits(outcome.reason ?? "");
-  return outcome.status;
 }
+
+const wordFor = (outcome: Outcome | "unknown" | "already-applied") =>
+  (typeof outcome === "string" ? outcome : outcome.status) as ApplyClerkEvent;
 
 const applied: Outcome = { status: "applied", reason: null };
 const ignored = (reason: string): Outcome => ({ status: "ignored", reason });

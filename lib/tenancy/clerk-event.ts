@@ -116,6 +116,6 @@ const asMembership = (data: z.infer<typeof membership>, deletedAt: Date | null):
   organizationClerkId: data.organization.id,
   userClerkId: data.public_user_data.user_id,
   nikaId: data.organization.public_metadata?.nikaId ?? null,
-  changedAt: deletedAt ?? new Date(data.updated_at),
+  changedAt: new Date(Math.max(deletedAt?.getTime() ?? 0, data.updated_at)),
   isDeleted: deletedAt !== null,
 });

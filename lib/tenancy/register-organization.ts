@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
-import { organizationProfiles, organizationTaxDetails } from "@/lib/db/schema/tenancy";
+import { organizationProfiles } from "@/lib/db/schema/tenancy";
 import { newId } from "@/lib/new-id";
 import type { Member } from "./actor";
 import { connectOrganization } from "./connect-organization";
+import { enterUser } from "./enter-user";
 import { type OrganizationDetails, type OrganizationInput, organizationInput } from "./input";
 import { listMyOrganizations } from "./my-organizations";
 import { builtInRoles } from "./permission";
@@ -22,6 +23,7 @@ export async function registerOrganization(
   input: OrganizationInput,
 ): Promise<RegisterOrganization> {
   const details = organizationInput.parse(input);
+  await enterUser(user.clerkId);
   const made = await makeOrganization(user.clerkId, details);
   if (made === "slug-taken") return { ok: false, reason: "slug-taken" };
   const slug = await slugOf(user.clerkId, details);
@@ -52,19 +54,21 @@ async function slugOf(clerkId: string, { id, slug }: OrganizationDetails): Promi
 }
 
 /** Details once there are changed in the settings, where the change is a recorded act of its own. */
-async function keepDetails(member: Member, details: OrganizationDetails): Promise<void> {
+async function keepDetails(member: Member, d: OrganizationDetails): Promise<void> {
   const { organizationId } = member;
-  const { tradingName, contactEmail, contactPhone, town, id: _id, slug: _slug, ...onCertificates } = details;
+  const { tradingName, contactEmail, contactPhone, town } = d;
   await withTenant(member, async (tx) => {
     await tx
       .insert(organizationProfiles)
       .values({ organizationId, tradingName, contactEmail, contactPhone, town })
       .onConflictDoNothing();
-    const kept = await tx
-      .insert(organizationTaxDetails)
-      .values({ organizationId, town, ...onCertificates })
-      .onConflictDoNothing()
-      .returning({ organizationId: organizationTaxDetails.organizationId });
+    // Named column by column: a member may not write approval, and Drizzle would name it with its default.
+    const { rows: kept } = (await tx.execute(sql`
+      insert into organization_tax_details (organization_id, registered_name, pbo_number, npo_number, address_line1,
+        address_line2, town, postal_code, signatory_name, signatory_title)
+      values (${organizationId}, ${d.registeredName}, ${d.pboNumber}, ${d.npoNumber}, ${d.addressLine1},
+        ${d.addressLine2}, ${d.town}, ${d.postalCode}, ${d.signatoryName}, ${d.signatoryTitle})
+      on conflict do nothing returning organization_id`)) as unknown as { rows: unknown[] };
     if (kept.length === 0) return;
     await recordEvent(tx, {
       organizationId,

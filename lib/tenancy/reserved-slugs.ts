@@ -3,6 +3,8 @@ export const publicSegments = [
   "",
   "give",
   "verify",
+  "download",
+  "link-ended",
   "af",
   "zu",
   "api",
