@@ -19,3 +19,13 @@ export async function listMyOrganizations(clerkId: string): Promise<MyOrganizati
   )) as unknown as { rows: MyOrganization[] };
   return rows;
 }
+
+/** The address in use of a place the person works in, by its old address, its id or Clerk's; null to everybody else. */
+export async function findMyCurrentSlug(clerkId: string, address: string): Promise<string | null> {
+  const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>
+    tx.execute(
+      sql`select slug from app.my_organizations() where is_member and slug = app.current_slug(${address})`,
+    ),
+  )) as unknown as { rows: { slug: string }[] };
+  return rows[0]?.slug ?? null;
+}

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Entered, Member } from "./actor";
 import { enterUser, type SignedInUser } from "./enter-user";
-import { listMyOrganizations } from "./my-organizations";
+import { findMyCurrentSlug } from "./my-organizations";
 import { NotEntered, withTenant } from "./with-tenant";
 
 // The gates of pages and actions: who is signed in comes from Clerk's verified session, what they may from our
@@ -20,16 +20,15 @@ export const requireUser = cache(async (): Promise<SignedInUser> => enterUser(aw
 
 /**
  * The signed-in colleague of the organisation that the address names. Anybody else gets 404, so that nobody
- * learns which organisations there are. An organisation's own id in the address leads to its slug.
+ * learns which organisations there are. An old address, or an id in its place, leads to the address in use.
  */
 export const requireMember = cache(async (organizationSlug: string): Promise<Member> => {
   const clerkId = await requireSignedIn();
   const actor = { kind: "member", clerkId, organizationSlug } as const;
   const member = await entered(withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor })));
   if (member) return member;
-  const named = await entered(listMyOrganizations(clerkId));
-  const own = named?.find((one) => one.isMember && one.organizationId === organizationSlug.toLowerCase());
-  if (own) redirect(`/${own.slug}`);
+  const current = await entered(findMyCurrentSlug(clerkId, organizationSlug));
+  if (current && current !== organizationSlug) redirect(`/${current}`);
   notFound();
 });
 

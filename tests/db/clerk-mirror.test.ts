@@ -5,6 +5,7 @@ import { newId } from "@/lib/new-id";
 import { acceptClerkWebhook } from "@/lib/tenancy/accept-clerk-webhook";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 import { enterUser } from "@/lib/tenancy/enter-user";
+import { findMyCurrentSlug } from "@/lib/tenancy/my-organizations";
 import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { closePools, NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { openTestClerk } from "@/tests/support/clerk";
@@ -257,6 +258,16 @@ describe("the mirror of Clerk", () => {
   it("knows a person at their first visit, before any event has come", async () => {
     const clerkId = await person("Anele");
     expect(await enterUser(clerkId)).toMatchObject({ clerkId, firstName: "Anele", isOperator: false });
+  });
+
+  it("leads a member from an id to the organisation's address, and a stranger nowhere", async () => {
+    const { slug, people } = await tellStory();
+    const [row] = await rows("select id, clerk_id from organizations where slug = $1", [slug]);
+    for (const address of [row.id, row.clerk_id, slug]) {
+      expect(await findMyCurrentSlug(people[0]!, address)).toBe(slug);
+      await enterUser(people[1]!);
+      expect(await findMyCurrentSlug(people[1]!, address)).toBeNull();
+    }
   });
 
   it("makes one organisation in Nika and in Clerk when onboarding is sent twice or breaks off half-way", async () => {
