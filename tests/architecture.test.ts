@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { reservedSlugs } from "@/lib/tenancy/reserved-slugs";
 import * as rules from "@/tests/support/architecture";
 import { readSources, source } from "@/tests/support/sources";
 
@@ -74,4 +75,16 @@ const cases: [guarantee: string, rule: rules.Rule, breach: [path: string, text: 
 test.each(cases)("%s", (_guarantee, rule, [path, text]) => {
   expect(rule([source(path, text)]), "the rule finds a file that breaks it").toHaveLength(1);
   expect(rule(sources)).toEqual([]);
+});
+
+test("no organisation can take an address that a page of ours has", () => {
+  const taken = rules.firstSegments([
+    source("app/(site)/prices/page.tsx", ""),
+    source("app/[orgId]/page.tsx", ""),
+  ]);
+  expect(taken, "groups are passed over, the organisations' own segment is not ours").toEqual(["prices"]);
+
+  const segments = rules.firstSegments(sources);
+  expect(segments).toContain("verify");
+  expect(segments.filter((segment) => !reservedSlugs.has(segment))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { browserArguments, findChromium } from "@/tests/support/browser";
 export default defineConfig({
   testDir: ".",
   outputDir: "../output/e2e",
-  globalSetup: "./start-stack.ts",
+  globalSetup: "./support/start-stack.ts",
   workers: 2,
   fullyParallel: false,
   retries: 0,

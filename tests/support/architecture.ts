@@ -77,7 +77,11 @@ export const onlyTenancyMakesTransactions: Rule = (files) =>
   );
 
 /** The few that may, and why. */
-const reachesDatabase: Record<string, string[]> = {};
+const reachesDatabase: Record<string, string[]> = {
+  // A start that would run as the wrong role, or before its migrations, is refused.
+  "lib/jobs/check-start.ts": ["@/lib/db/check-database"],
+  "lib/jobs/worker.ts": ["@/lib/db/check-database"],
+};
 
 const order = ["certificates", "giving", "payments", "ledger"];
 
@@ -169,3 +173,17 @@ export const nothingIsSkipped: Rule = (files) =>
   files
     .filter(({ path, text }) => isTest(path) && /\b(it|test|describe)\.(only|skip|todo|fixme)\b/.test(text))
     .map(({ path }) => `${path} skips or singles out a test`);
+
+/** The first segments of addresses below app/: folders in brackets are groups, and lead nowhere by themselves. */
+export function firstSegments(files: Source[]): string[] {
+  const segments = files
+    .filter(({ path }) => /^app\/.*\/(page|route|layout)\.tsx?$/.test(path))
+    .map(({ path }) =>
+      path
+        .split("/")
+        .slice(1, -1)
+        .find((folder) => !/^\(.*\)$/.test(folder)),
+    )
+    .filter((segment) => segment !== undefined && !segment.startsWith("["));
+  return [...new Set(segments as string[])];
+}

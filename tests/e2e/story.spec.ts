@@ -1,0 +1,151 @@
+import { expect, type Page, test } from "@playwright/test";
+import { fillInDetails, payAtPayFast } from "./support/give";
+import { look } from "./support/look";
+import { linkIn, mailTo } from "./support/mailbox";
+import { qrCodeOf, wordsOf } from "./support/paper";
+import { signInAs } from "./support/sign-in";
+import { stackFacts } from "./support/stack-facts";
+
+// One gift of R500, from a visitor who has no account to the staff's ledger, as each of them sees it.
+
+const widths = [390, 1440];
+const password = "a long enough example 7";
+
+for (const width of widths) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: width < 500 ? 844 : 900 } });
+
+    test("a visitor gives R500, holds a certificate that anyone can check, and the books balance", async ({
+      page,
+      browser,
+    }) => {
+      const { organizations } = stackFacts();
+      const organization = organizations[0]!;
+      const giver = { firstName: "Thandi", lastName: "Nkosi", email: `thandi.${width}@example.org` };
+      const paper = `tests/output/certificate-${width}.pdf`;
+
+      await test.step("the visitor gives with a certificate", () => give(page, organization, giver));
+      const reference = await test.step("PayFast's confirmation shows on the thanks", () => readThanks(page));
+      const mail = await test.step("the certificate comes by mail", async () => {
+        const found = await mailTo(giver.email, /Section 18A certificate/);
+        const response = await page.goto(linkIn(found, /Download the certificate/)).catch(() => null);
+        expect(response === null || response.ok()).toBe(true);
+        return found;
+      });
+      await test.step("the paper's QR code leads to the check page, which finds it valid", async () => {
+        await download(page, linkIn(mail, /Download the certificate/), paper);
+        expect(wordsOf(paper)).toContain("Thandi Nkosi");
+        const checkAddress = qrCodeOf(paper);
+        expect(checkAddress).toContain(`${stackFacts().web}/verify/`);
+        await page.goto(checkAddress);
+        await expect(page.getByRole("heading", { name: "This certificate is genuine" })).toBeVisible();
+        await expect(page.locator("body")).not.toContainText("Nkosi");
+        await look(page, "verify");
+      });
+      await test.step("the donor signs up, proves the address and finds the gift", () =>
+        linkGift(page, giver, reference));
+
+      const staff = await browser.newPage({ viewport: { width, height: 900 } });
+      await test.step("staff see the donation and a ledger that balances", () =>
+        readBooks(staff, organization, giver));
+      await staff.close();
+    });
+  });
+}
+
+async function give(
+  page: Page,
+  organization: { slug: string; campaigns: string[] },
+  giver: Parameters<typeof fillInDetails>[1],
+) {
+  await page.goto(`/give/${organization.slug}`);
+  await look(page, "organization");
+  await page.goto(`/give/${organization.slug}/${organization.campaigns[0]}`);
+  await look(page, "give-amount");
+  await page.getByLabel("Another amount").fill("500");
+  await page.getByRole("button", { name: /Go on with R\s500/ }).click();
+  await fillInDetails(page, giver);
+  await look(page, "give-you");
+  await page.getByRole("button", { name: "Go on to pay" }).click();
+  await expect(page.getByRole("button", { name: /with PayFast/ })).toBeVisible();
+  await look(page, "give-pay");
+  await page.getByRole("button", { name: /Pay R\s500,00 with PayFast/ }).click();
+  await payAtPayFast(page, /^Pay R\s500,00$/);
+}
+
+async function readThanks(page: Page): Promise<string> {
+  await expect(page.getByRole("heading", { name: /Thank you. Your R\s500(,00)? has arrived/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await look(page, "thanks");
+  const reference = /GV[0-9A-Z]{2}\s?[0-9A-Z]{4}/.exec((await page.locator("main").textContent()) ?? "")?.[0];
+  expect(reference, "the donation's reference stands on the thanks page").toBeDefined();
+  return reference!;
+}
+
+async function download(page: Page, address: string, file: string): Promise<void> {
+  const [paper] = await Promise.all([
+    page.waitForEvent("download"),
+    // A download ends the navigation that began it.
+    page.goto(address).catch(() => null),
+  ]);
+  await paper.saveAs(file);
+}
+
+async function linkGift(
+  page: Page,
+  giver: { email: string; firstName: string; lastName: string },
+  reference: string,
+) {
+  await page.goto("/sign-up");
+  await look(page, "sign-up");
+  await page.getByLabel("First name").fill(giver.firstName);
+  await page.getByLabel("Surname").fill(giver.lastName);
+  await page.getByLabel("E-mail").fill(giver.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: /Sign up|Create|Go on/ }).click();
+  const code = /\b\d{6}\b/.exec((await mailTo(giver.email, /code/i)).html)![0];
+  await page.getByLabel(/code/i).fill(code);
+  await page.getByRole("button", { name: /Confirm|Verify|Go on/ }).click();
+  await page.goto("/my");
+  await look(page, "my-empty");
+  await page.getByLabel("E-mail address you gave with").fill(giver.email);
+  await page.getByLabel("Donation reference").fill(reference);
+  await page.getByRole("button", { name: "Send me the link" }).click();
+  await page.goto(linkIn(await mailTo(giver.email, /Confirm your address/), /Confirm this address/));
+  await look(page, "my-proof");
+  await page.getByRole("button", { name: "Yes, add them" }).click();
+  await page.goto("/my");
+  await expect(page.getByText(/R\s500,00/).first()).toBeVisible();
+  await look(page, "my");
+  const [paper] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("link", { name: /^Certificate .* PDF$/ })
+      .first()
+      .click(),
+  ]);
+  await paper.saveAs(`tests/output/my-${giver.email}.pdf`);
+  expect(wordsOf(`tests/output/my-${giver.email}.pdf`)).toContain("Thandi Nkosi");
+}
+
+async function readBooks(
+  page: Page,
+  organization: { slug: string },
+  giver: { firstName: string; lastName: string },
+) {
+  await page.goto("/sign-in");
+  await look(page, "sign-in");
+  await signInAs(page, organization.slug, "owner");
+  await expect(page).toHaveURL(new RegExp(`/${organization.slug}/dashboard/`));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await look(page, "overview");
+  await page.goto(`/${organization.slug}/donations`);
+  await look(page, "donations");
+  await page
+    .getByRole("link", { name: new RegExp(`${giver.firstName} ${giver.lastName}`) })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: /R\s500,00/ })).toBeVisible();
+  await look(page, "donation");
+}
