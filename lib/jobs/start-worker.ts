@@ -7,7 +7,11 @@ import { runJobs } from "@/lib/jobs/run-jobs";
 import { addDueJobs } from "@/lib/jobs/schedules";
 import { log } from "@/lib/log";
 
-export type Worker = { stop(): Promise<void> };
+export type Worker = {
+  stop(): Promise<void>;
+  /** For how many seconds nothing has run. */
+  idleSeconds(): number;
+};
 
 const stopTimeoutMilliseconds = 6_000;
 const schedulePeriodMilliseconds = 30_000;
@@ -20,15 +24,24 @@ export async function startWorker(
   registry: Partial<Record<QueueName, JobHandler>> = handlers,
 ): Promise<Worker> {
   const boss = await openBoss({ supervise: true });
+  let running = 0;
+  let lastActiveAt = performance.now();
   for (const [queue, handler] of Object.entries(registry) as [QueueName, JobHandler][])
     await boss.work(
       queue,
       { pollingIntervalSeconds: 0.5, batchSize: 5, burstWhenBatchFull: true, perJobResults: true },
-      (jobs) => runJobs(queue, handler, jobs),
+      async (jobs) => {
+        running += 1;
+        const results = await runJobs(queue, handler, jobs);
+        running -= 1;
+        lastActiveAt = performance.now();
+        return results;
+      },
     );
   await keepSchedule(boss);
   const schedule = setInterval(() => keepSchedule(boss), schedulePeriodMilliseconds);
   return {
+    idleSeconds: () => (running > 0 ? 0 : (performance.now() - lastActiveAt) / 1000),
     stop: async () => {
       clearInterval(schedule);
       await boss.stop({ graceful: true, timeout: stopTimeoutMilliseconds });
