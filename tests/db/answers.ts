@@ -1,0 +1,209 @@
+/**
+ * Who may do what to which table, written by hand. Read it as the policy; tests/db/catalogue.test.ts compares the
+ * grants with it and tests/db/isolation.test.ts tries every cell in the database.
+ *
+ *   actors     member    a colleague, in their organisation        inbox         PayFast's webhook, for one organisation
+ *              donor     signed in, proved, in one organisation    clerk-inbox   Clerk's webhook, for no organisation
+ *              visitor   anybody on an organisation's pages        system        the worker, in one organisation
+ *              bearer    who holds a mailed or checkout link       installation  the worker, in no organisation
+ *              operator  runs the installation                     nobody        the web's bare login, before entering
+ *              user      signed in, before any organisation        public        anybody, before any organisation
+ *   acts       sees, adds, changes, removes
+ *   rows       own: of the organisation entered · theirs: see `theirs` below · all: of every organisation · none: allowed, but nothing is there
+ *   (columns)  only these
+ *
+ * An actor or act that isn't named is refused, and so is everybody who takes a role without entering or moves a context.
+ */
+export const answers: Record<string, string> = {
+  // Tenancy
+  organizations: `
+    member          sees own, changes own (name clerk_id status updated_at)
+    system          sees own
+    visitor bearer donor inbox  sees own (id slug name status)
+    operator        sees all, changes all (status updated_at)`,
+  organization_slugs: `
+    member          sees own, adds own`,
+  organization_profiles: `
+    member          sees own, adds own, changes own
+    system          sees own
+    visitor bearer donor  sees own
+    operator        sees all`,
+  organization_tax_details: `
+    member          sees own,
+                    adds own (organization_id registered_name pbo_number npo_number address_line1 address_line2 town postal_code signatory_name signatory_title),
+                    changes own (registered_name pbo_number npo_number address_line1 address_line2 town postal_code signatory_name signatory_title letter_key letter_uploaded_at approval updated_at)
+    system          sees own
+    visitor bearer donor  sees own (organization_id registered_name pbo_number npo_number town approval)
+    operator        sees all, changes all (approval decided_at decided_by decision_reason updated_at)`,
+  users: `
+    member          sees theirs (id clerk_id email first_name last_name deleted_at)`,
+  operators: "",
+  permissions: `
+    member          sees all`,
+  memberships: `
+    member          sees own, adds own, changes own`,
+  roles: `
+    member          sees own, adds own`,
+  role_permissions: `
+    member          sees own, adds own, removes own`,
+  user_roles: `
+    member          sees own, adds own, removes own`,
+
+  // Giving
+  funds: `
+    member          sees own, adds own, changes own
+    system          sees own
+    visitor bearer donor  sees own (organization_id id name is_section_18a_eligible closed_at)`,
+  campaigns: `
+    member          sees own, adds own, changes own
+    system          sees own
+    visitor bearer donor  sees theirs`,
+  campaign_totals: `
+    member system   sees own, adds own, changes own
+    visitor bearer  sees own`,
+  daily_totals: `
+    member system   sees own, adds own, changes own`,
+  donors: `
+    member          sees own, adds own, changes own
+    system          sees own, adds own
+    visitor bearer  adds own
+    donor           sees theirs (organization_id id kind display_name first_name last_name email phone language)`,
+  donations: `
+    member system   sees own, adds own, changes own
+    visitor         adds own, sees none (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
+    bearer          adds own, sees theirs (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
+    donor           sees theirs (organization_id id donor_id campaign_id fund_id kind method amount_cents status reference wants_certificate received_on created_at completed_at)`,
+  donation_tax_details: `
+    member          sees own, adds own
+    system          sees own
+    visitor bearer  adds own
+    donor           sees theirs (organization_id donation_id nature identity_masked tax_reference_masked)`,
+  donor_accounts: `
+    member          sees own
+    donor           sees theirs (organization_id id donor_id user_id proved_at)`,
+
+  // Payments
+  payment_accounts: `
+    member          sees own (organization_id id provider environment merchant_id created_at updated_at), adds own,
+                    changes own (merchant_id merchant_key passphrase_ciphertext updated_at)
+    system          sees own
+    visitor bearer inbox  sees own (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext)`,
+  payments: `
+    member system   sees own, adds own, changes own
+    visitor         adds own, sees none (organization_id id donation_id status amount_cents environment created_at completed_at)
+    bearer          adds own, sees theirs (organization_id id donation_id status amount_cents environment created_at completed_at)`,
+  payfast_notifications: `
+    member          sees own
+    system          sees own, changes own
+    inbox           adds own, sees own (organization_id id body_sha256 status reason copies received_at), changes own (copies source_address last_received_at updated_at)`,
+  payment_effects: `
+    member          sees own
+    system          sees own, adds own`,
+  unallocated_payments: `
+    member          sees own
+    system          sees own, adds own, changes own`,
+
+  // Ledger: append-only
+  ledger_accounts: `
+    member system   sees own, adds own`,
+  transactions: `
+    member system   sees own, adds own`,
+  transaction_lines: `
+    member system   sees own, adds own`,
+  account_totals: `
+    member system   sees own, adds own, changes own`,
+
+  // Certificates: frozen when issued
+  certificate_counters: `
+    member system   sees own, adds own, changes own`,
+  tax_certificates: `
+    member          sees own, adds own, changes own (status updated_at)
+    system          sees own, adds own, changes own (status pdf_sha256 stored_at mailed_at updated_at)
+    visitor         sees none (organization_id id number series status issued_on total_cents pdf_sha256 stored_at mailed_at)
+    bearer          sees theirs (organization_id id number series status issued_on total_cents pdf_sha256 stored_at mailed_at)
+    donor           sees theirs (organization_id id donor_id series tax_year number issued_at issued_on total_cents status pdf_sha256 stored_at mailed_at)`,
+  certificate_lines: `
+    member system   sees own, adds own, changes own (is_live updated_at)
+    visitor         sees none (organization_id id certificate_id donation_id is_live)
+    bearer          sees theirs (organization_id id certificate_id donation_id is_live)
+    donor           sees theirs (organization_id id certificate_id donation_id amount_cents received_on tax_year is_live)`,
+  certificate_register: `
+    member system   sees own, adds own`,
+
+  // Mail, links, history
+  outgoing_mails: `
+    member system   sees own, adds own, changes own`,
+  access_links: `
+    member          adds own
+    system          sees own, adds own, changes own
+    visitor bearer  adds own`,
+  audit_events: `
+    member          sees own, adds own
+    system          sees own, adds own
+    visitor bearer donor  adds own
+    operator        sees theirs, adds all`,
+
+  // The installation
+  clerk_events: `
+    clerk-inbox     adds all, sees all (id svix_id status)
+    inbox           sees none (id svix_id status)
+    installation    sees all, changes all
+    system          sees none, changes none
+    operator        sees all (id svix_id type status reason attempts received_at applied_at)`,
+  rate_limits: `
+    nobody          sees all, adds all, changes all, removes all`,
+};
+
+/** What "theirs" means: {organization} is the one entered, {name} a row of it that tests/support/isolation/populate.ts made. */
+export const theirs: Record<string, Record<string, string>> = {
+  member: {
+    users: "id in (select user_id from memberships where organization_id = {organization})",
+  },
+  visitor: { campaigns: "organization_id = {organization} and status <> 'draft'" },
+  bearer: {
+    campaigns: "organization_id = {organization} and status <> 'draft'",
+    donations: "id = {donation}",
+    payments: "id = {payment}",
+    tax_certificates: "id = {certificate}",
+    certificate_lines: "certificate_id = {certificate}",
+  },
+  donor: {
+    campaigns: "organization_id = {organization} and status <> 'draft'",
+    donors: "id = {donor}",
+    donations: "donor_id = {donor}",
+    donation_tax_details: "donation_id = {donation}",
+    donor_accounts: "donor_id = {donor}",
+    tax_certificates: "id = {certificate}",
+    certificate_lines: "certificate_id = {certificate}",
+  },
+  operator: { audit_events: "actor_kind = 'operator'" },
+};
+
+/** Rows that an actor who may add others may not add: what each would claim. */
+export const refusedRows: [
+  table: string,
+  actors: string,
+  claim: Record<string, string | number | boolean>,
+][] = [
+  ["donations", "visitor bearer", { status: "completed", received_on: "2026-11-12" }],
+  ["donations", "visitor bearer", { received_on: "2026-11-12" }],
+  ["donations", "visitor bearer", { completed_at: "2026-11-12T08:15:00Z" }],
+  ["donations", "visitor bearer", { receipt_confirmed_at: "2026-11-12T08:15:00Z" }],
+  ["donations", "visitor bearer", { method: "cash" }],
+  ["donations", "visitor bearer", { kind: "goods" }],
+  ["payments", "visitor bearer", { status: "completed" }],
+  ["payments", "visitor bearer", { provider: "manual" }],
+  ["payments", "visitor bearer", { provider_payment_id: "1089299" }],
+  ["payments", "visitor bearer", { confirmed_at: "2026-11-12T08:15:00Z" }],
+  ["payments", "visitor bearer", { is_second: true }],
+  ["access_links", "visitor bearer", { purpose: "donor-proof" }],
+  ["access_links", "visitor bearer", { purpose: "certificate-download" }],
+  ["access_links", "visitor bearer", { used_at: "2026-11-12T08:15:00Z" }],
+  ["access_links", "member", { purpose: "donor-proof" }],
+  ["audit_events", "visitor bearer donor member", { actor_kind: "operator" }],
+  ["audit_events", "visitor bearer donor", { actor_kind: "member" }],
+  ["audit_events", "system", { actor_kind: "operator" }],
+  ["audit_events", "operator", { actor_kind: "member" }],
+  ["payfast_notifications", "inbox", { status: "applied" }],
+  ["clerk_events", "clerk-inbox", { status: "applied" }],
+];

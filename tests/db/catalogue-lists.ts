@@ -1,0 +1,141 @@
+/** What the catalogue test accepts beside the rules, each with its reason, and what it expects by name. Written by hand. */
+
+/** Tables that belong to the installation, so that their key can't begin with an organisation. */
+export const tablesWithoutTenant: Record<string, string> = {
+  organizations: "the tenants themselves; their policies compare the id",
+  users: "a person may belong to many organisations; members see colleagues only",
+  operators: "they run the installation",
+  permissions: "the product's list, the same for everybody",
+  clerk_events: "Clerk's webhooks name no organisation of ours before they are applied",
+  rate_limits: "hashes and counts of visitors before any organisation is known",
+};
+
+/** Tables of an organisation whose primary key is something else. */
+export const otherPrimaryKeys: Record<string, string> = {
+  organization_slugs: "a slug is never given away, to nobody in the installation",
+};
+
+/** Tables without created_at and updated_at. */
+export const tablesWithoutTimes: Record<string, string> = {
+  rate_limits: "the library's own shape",
+};
+
+/** Unique keys of tenants' rows across organisations: a clash would tell that the value exists. */
+export const globalKeys: Record<string, string> = {
+  organization_slugs_pkey: "a slug leads to one organisation",
+  access_links_token_sha256_unique:
+    "a token is looked up before its organisation is known; nobody guesses one",
+  tax_certificates_verify_code_unique:
+    "a code is looked up before its organisation is known; nobody guesses one",
+  memberships_clerk_id_unique: "Clerk's own ids",
+};
+
+/** Functions that run as nika_definer, and who may call each. */
+export const definerFunctions: Record<string, string> = {
+  enter_member: "nika_web",
+  enter_donor: "nika_web",
+  enter_user: "nika_web",
+  enter_operator: "nika_web",
+  enter_visitor: "nika_web",
+  enter_bearer: "nika_web",
+  enter_inbox: "nika_web",
+  enter_system: "nika_worker",
+  current_slug: "app_visitor nika_web",
+  oldest_job_seconds: "app_operator app_visitor",
+  org: "app_donor app_inbox app_member app_operator app_system app_visitor",
+  user_id: "app_donor app_inbox app_member app_operator app_system app_visitor",
+  subject: "app_donor app_inbox app_member app_operator app_system app_visitor",
+  installation: "app_inbox app_system",
+  my_organizations: "app_visitor",
+  create_organization: "app_visitor",
+  request_donor_proof: "app_visitor",
+  prove_donor: "app_visitor",
+  verify_certificate: "app_visitor",
+  due_organizations: "app_system",
+  mirror_user: "app_inbox app_system",
+  mirror_organization: "app_inbox app_system",
+  mirror_membership: "app_inbox app_system",
+  lines_sum_to_zero: "",
+  number_is_used: "",
+  number_was_taken: "",
+};
+
+/** Functions of schema app that run as their caller; nobody but nika_definer calls them. */
+export const innerFunctions =
+  "certificate_is_frozen certificate_line_is_frozen number_is_next open_context operators_decide refuse_change require_seal seal";
+
+/** What nika_definer may do, by table: the functions above need no more. */
+export const definerGrants: Record<string, string> = {
+  users: "select, insert, update",
+  organizations: "select, insert, update",
+  memberships: "select, insert, update",
+  access_links: "select, insert, update",
+  roles: "select, insert",
+  role_permissions: "select, insert",
+  user_roles: "select, insert",
+  donor_accounts: "select, insert",
+  permissions: "select",
+  operators: "select",
+  organization_slugs: "select",
+  organization_profiles: "select",
+  organization_tax_details: "select",
+  certificate_counters: "select",
+  donors: "select (organization_id id email)",
+  donations: "select (organization_id id donor_id reference)",
+  tax_certificates:
+    "select (organization_id id series tax_year number_sequence number issued_on total_cents verify_code replaces_id status)",
+  transaction_lines: "select (organization_id transaction_id amount_cents)",
+};
+
+/** Triggers that hold whoever writes, the owner included: when, and what each calls. */
+export const triggers: Record<string, string[]> = {
+  transactions: [
+    "append_only: before update or delete, refuse_change",
+    "lines_sum_to_zero: at commit of insert, lines_sum_to_zero",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  transaction_lines: [
+    "append_only: before update or delete, refuse_change",
+    "lines_sum_to_zero: at commit of insert, lines_sum_to_zero",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  certificate_register: [
+    "append_only: before update or delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  audit_events: [
+    "append_only: before update or delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  tax_certificates: [
+    "is_frozen: before update, certificate_is_frozen",
+    "never_deleted: before delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+    "number_was_taken: at commit of insert, number_was_taken",
+  ],
+  certificate_lines: [
+    "is_frozen: before update, certificate_line_is_frozen",
+    "never_deleted: before delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  certificate_counters: [
+    "never_deleted: before delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+    "number_is_next: before insert or update, number_is_next",
+    "number_is_used: at commit of insert or update, number_is_used",
+  ],
+  organization_tax_details: ["operators_decide: before update, operators_decide"],
+};
+
+/** Who may become whom. */
+export const memberships: Record<string, string> = {
+  nika_web: "app_donor app_inbox app_member app_operator app_visitor",
+  nika_worker: "app_system",
+};
+
+/** Schema pgboss is the library's and has no row-level security: a job carries ids only, and nobody but the worker reads one. */
+export const jobGrants: Record<string, string> = {
+  queue: "select",
+  job_common: "insert, select (id)",
+  job: "insert, select (id)",
+};

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { newId } from "@/lib/new-id";
+import { installationRows, type Row, tenantRows, type World } from "./rows";
+
+/** Two organisations with a row in every table each, and people who belong to both, so that only the context tells them apart. */
+export type Fixture = { a: World; b: World; people: typeof people };
+
+const people = {
+  colleague: "user_colleague-of-both",
+  donor: "user_donor-of-both",
+  operator: "user_operator",
+  guest: "user_guest",
+};
+
+/** The token of a bearer's link in an organisation. */
+export const tokenIn = (world: World) => `token-of-${world.slug}`;
+
+/** Fills an empty, migrated database, as its owner. */
+export async function populate(ownerUrl: string): Promise<Fixture> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  try {
+    await owner.query("begin");
+    const users = await addUsers(owner);
+    const a = await addOrganization(owner, "ukukhanya", users);
+    const b = await addOrganization(owner, "masakhane", users);
+    await insert(owner, "clerk_events", installationRows.clerk_events!({}));
+    await insert(owner, "rate_limits", installationRows.rate_limits!({}));
+    await owner.query("commit");
+    return { a, b, people };
+  } finally {
+    await owner.end();
+  }
+}
+
+async function addUsers(owner: pg.Client): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  for (const [name, clerkId] of Object.entries(people))
+    ids[name] = await insert(owner, "users", {
+      ...installationRows.users!({}),
+      clerk_id: clerkId,
+      email: `${name}@example.org`,
+    });
+  await insert(owner, "operators", { user_id: ids.operator! });
+  return ids;
+}
+
+async function addOrganization(
+  owner: pg.Client,
+  slug: string,
+  users: Record<string, string>,
+): Promise<World> {
+  const organizationId = newId();
+  const world: World = { organizationId, slug, ids: peopleIn(users) };
+  const add = (table: string, row: Row = {}) =>
+    insert(owner, table, { ...tenantRows[table]!(world), ...row });
+  const keep = async (name: string, table: string, row: Row = {}) => {
+    world.ids[name] = await add(table, row);
+  };
+  await insert(owner, "organizations", {
+    id: organizationId,
+    slug,
+    name: slug,
+    status: "active",
+    clerk_id: `org_${slug}`,
+  });
+  await add("organization_slugs");
+  await add("organization_profiles");
+  await add("organization_tax_details", {
+    approval: "approved",
+    decided_by: users.operator!,
+    letter_key: "letter.pdf",
+  });
+  await keep("membership", "memberships", { user_id: users.colleague! });
+  await keep("role", "roles", { key: "owner", name: "Owner" });
+  await keep("bareRole", "roles");
+  await add("role_permissions", { role_id: world.ids.role!, permission_key: "donations:view" });
+  await add("user_roles", { role_id: world.ids.role! });
+  await keep("fund", "funds");
+  await keep("campaign", "campaigns");
+  await keep("draft", "campaigns", { status: "draft" });
+  await add("campaign_totals", { campaign_id: world.ids.campaign! });
+  await add("daily_totals", { received_on: "2026-11-12" });
+  await keep("donor", "donors");
+  await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
+  await addGifts(add, keep, world);
+  await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
+  await add("payment_accounts", { environment: "sandbox" });
+  await addBooks(add, keep, world);
+  await addCertificates(owner, add, keep, world);
+  await add("outgoing_mails", { subject_id: world.ids.donation! });
+  await add("access_links", { token_sha256: createHash("sha256").update(tokenIn(world)).digest("hex") });
+  await add("audit_events");
+  await add("audit_events", { actor_kind: "operator", actor_user_id: users.operator! });
+  return world;
+}
+
+const peopleIn = (users: Record<string, string>) => ({
+  guest: users.guest!,
+  colleagueUser: users.colleague!,
+  donorUser: users.donor!,
+  operatorUser: users.operator!,
+});
+
+type Add = (table: string, row?: Row) => Promise<string>;
+type Keep = (name: string, table: string, row?: Row) => Promise<void>;
+
+async function addGifts(add: Add, keep: Keep, world: World): Promise<void> {
+  const completed = { status: "completed", received_on: "2026-11-12", completed_at: "2026-11-12T08:15:00Z" };
+  await keep("donation", "donations", completed);
+  await keep("otherDonation", "donations", { ...completed, donor_id: world.ids.otherDonor! });
+  await keep("pendingDonation", "donations", { donor_id: world.ids.otherDonor! });
+  for (const name of ["donation", "otherDonation"])
+    await add("donation_tax_details", { donation_id: world.ids[name]! });
+  await keep("payment", "payments", { status: "completed", provider_payment_id: "1089250" });
+  await add("payments", {
+    donation_id: world.ids.otherDonation!,
+    status: "completed",
+    provider_payment_id: "1089251",
+  });
+  await keep("notification", "payfast_notifications", { status: "applied", payment_id: world.ids.payment! });
+  await add("payment_effects", { notification_id: world.ids.notification! });
+  await add("unallocated_payments");
+}
+
+async function addBooks(add: Add, keep: Keep, world: World): Promise<void> {
+  await keep("account", "ledger_accounts");
+  await keep("emptyAccount", "ledger_accounts");
+  await keep("transaction", "transactions");
+  await add("transaction_lines");
+  await add("transaction_lines", { amount_cents: -50_000 });
+  await add("account_totals", { account_id: world.ids.account!, balance_cents: 0 });
+}
+
+/** One certificate of the donor who signs in, and one of another donor. */
+async function addCertificates(owner: pg.Client, add: Add, keep: Keep, world: World): Promise<void> {
+  await add("certificate_counters", { series: "18A", tax_year: 2027 });
+  await keep("certificate", "tax_certificates", { number_sequence: 1, number: "2027-000001" });
+  await add("certificate_lines", { donation_id: world.ids.donation! });
+  await add("certificate_register", { event: "issued" });
+  await owner.query("update certificate_counters set last_number = 2 where organization_id = $1", [
+    world.organizationId,
+  ]);
+  const second = { number_sequence: 2, number: "2027-000002", donor_id: world.ids.otherDonor! };
+  await keep("otherCertificate", "tax_certificates", second);
+  await add("certificate_lines", {
+    certificate_id: world.ids.otherCertificate!,
+    donation_id: world.ids.otherDonation!,
+  });
+}
+
+/** Adds one row and returns its id, where it has one. */
+export async function insert(owner: pg.Client, table: string, row: Row): Promise<string> {
+  const { text, values } = insertion(table, row);
+  await owner.query(text, values);
+  return String(row.id ?? row.user_id ?? row.organization_id ?? row.key);
+}
+
+/** The statement that adds a row. */
+export function insertion(table: string, row: Row): { text: string; values: Row[string][] } {
+  const columns = Object.keys(row);
+  const places = columns.map((_, i) => `$${i + 1}`);
+  return {
+    text: `insert into public.${table} (${columns.join(", ")}) values (${places.join(", ")})`,
+    values: Object.values(row),
+  };
+}
