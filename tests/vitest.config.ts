@@ -13,6 +13,9 @@ const database = {
   hookTimeout: 60_000,
 };
 
+/** What the database does whoever drives it: once is enough. */
+const driverless = ["catalogue", "isolation", "weakened", "pgbouncer", "migrations"];
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -28,6 +31,7 @@ export default defineConfig({
         test: {
           ...database,
           name: "db-neon",
+          exclude: driverless.map((name) => `tests/db/${name}.test.ts`),
           provide: { driver: "neon" },
           setupFiles: ["tests/support/neon-driver.ts"],
         },

@@ -109,7 +109,7 @@ async function trySees(cell: Cell): Promise<void> {
 }
 
 /** A new row of the table as this actor would write it, in an organisation. */
-export function freshRow(table: string, actor: Person["actor"], world: World): Row {
+function freshRow(table: string, actor: Person["actor"], world: World): Row {
   const row = tenantRows[table]?.(world) ?? installationRows[table]!(world.ids);
   if (table !== "audit_events") return row;
   const names: Record<string, Row> = {

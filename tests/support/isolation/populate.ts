@@ -151,7 +151,7 @@ async function addCertificates(owner: pg.Client, add: Add, keep: Keep, world: Wo
 }
 
 /** Adds one row and returns its id, where it has one. */
-export async function insert(owner: pg.Client, table: string, row: Row): Promise<string> {
+async function insert(owner: pg.Client, table: string, row: Row): Promise<string> {
   const { text, values } = insertion(table, row);
   await owner.query(text, values);
   return String(row.id ?? row.user_id ?? row.organization_id ?? row.key);

@@ -28,7 +28,7 @@ const known = <T extends string>(word: string | undefined, words: readonly T[], 
 };
 
 /** What the hand-written answers say of a table; null where it has none. */
-export function answersOf(table: string): Map<ActorName, Map<Act, Answer>> | null {
+function answersOf(table: string): Map<ActorName, Map<Act, Answer>> | null {
   const text = answers[table];
   if (text === undefined) return null;
   const lines = text.split("\n").filter((line) => line.trim());
