@@ -79,3 +79,9 @@ export const letterInput = z.object({
 });
 
 export type LetterInput = z.input<typeof letterInput>;
+
+export const decisionInput = z.object({
+  organizationId: z.uuid(),
+  decision: z.enum(["approved", "refused"]),
+  reason: z.string().normalize("NFC").trim().max(500),
+});

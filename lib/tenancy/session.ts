@@ -2,15 +2,14 @@ import "server-only";
 import { auth } from "@clerk/nextjs/server";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Entered, Member } from "./actor";
+import type { Member } from "./actor";
 import { enterUser, type SignedInUser } from "./enter-user";
 import { findMyCurrentSlug } from "./my-organizations";
+import type { Operator } from "./operator";
 import { NotEntered, withTenant } from "./with-tenant";
 
 // The gates of pages and actions: who is signed in comes from Clerk's verified session, what they may from our
 // database. Each is asked once a request, however many parts of a page ask.
-
-export type Operator = Entered["operator"] & { kind: "operator"; clerkId: string };
 
 /** The Clerk id of whoever is signed in, or null: an action answers "session-expired" then. */
 export const findSignedIn = cache(async (): Promise<string | null> => (await auth()).userId);

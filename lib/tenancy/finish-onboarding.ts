@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import { recordEvent } from "@/lib/audit/record-event";
+import { organizations } from "@/lib/db/schema/organizations";
+import type { Member } from "./actor";
+import { connectOrganization } from "./connect-organization";
+import { markOnboarded } from "./mark-onboarded";
+import { withTenant } from "./with-tenant";
+
+/** Opens the organisation to the world and its workspace to its owner. Repeating it changes nothing. */
+export async function finishOnboarding(member: Member): Promise<void> {
+  const { organizationId } = member;
+  await connectOrganization(member);
+  await withTenant(member, async (tx) => {
+    const opened = await tx
+      .update(organizations)
+      .set({ status: "active" })
+      .where(and(eq(organizations.id, organizationId), eq(organizations.status, "onboarding")))
+      .returning({ id: organizations.id });
+    if (opened.length === 0) return;
+    await recordEvent(tx, {
+      organizationId,
+      actorKind: "member",
+      actorUserId: member.userId,
+      action: "organization.opened",
+      subjectType: "organization",
+      subjectId: organizationId,
+    });
+  });
+  await markOnboarded(member.clerkId);
+}
