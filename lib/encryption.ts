@@ -11,7 +11,9 @@ type EncryptedColumn =
   | "payment_accounts.passphrase"
   | "payfast_notifications.body"
   | "clerk_events.payload"
-  | "tax_certificates.snapshot";
+  | "tax_certificates.snapshot"
+  /** What a donor typed, kept on their own device until they have paid. */
+  | "checkout.draft";
 
 /** Encrypts with AES-256-GCM under the current key: `keyId.base64url(iv + tag + text)`. */
 export function encrypt(plain: string, place: Place): string {

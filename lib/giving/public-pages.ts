@@ -34,19 +34,17 @@ export type PublicCampaign = {
   offersCertificate: boolean;
 };
 
-/** How a gift stands, for the person who gave it. */
+/** How a gift stands, for whoever holds its link: without the donor's name or address. */
 export type GiftStatus = {
+  id: string;
   organization: PublicOrganization;
   campaign: { slug: string; title: string } | null;
   state: "waiting" | "confirmed" | "failed" | "expired" | "refunded";
   amountCents: Cents;
   /** GV reference without blanks. */
   reference: string;
-  firstName: string;
-  email: string;
   startedAt: Date;
   confirmedAt: Date | null;
-  certificate: "not-asked" | "coming" | "held-for-date" | "issued" | "sent";
+  certificate: "not-asked" | "coming" | "issued" | "sent";
   certificateNumber: string | null;
-  wantsNews: boolean;
 };

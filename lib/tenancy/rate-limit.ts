@@ -10,13 +10,20 @@ export type Limit = { name: string; times: number; seconds: number };
  */
 export async function mayAgain(limit: Limit, key: string): Promise<boolean> {
   try {
-    await limiterOf(limit).consume(createHash("sha256").update(key).digest("base64url"));
+    await limiterOf(limit).consume(hashed(key));
     return true;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return false;
     throw refusal;
   }
 }
+
+/** Takes one off what mayAgain counted. */
+export async function giveBack(limit: Limit, key: string): Promise<void> {
+  await limiterOf(limit).reward(hashed(key));
+}
+
+const hashed = (key: string) => createHash("sha256").update(key).digest("base64url");
 
 // The table is made by migration. A limiter clears what has run out by itself, so there is one a limit.
 const limiters = new Map<string, RateLimiterPostgres>();

@@ -7,11 +7,11 @@ import { Step } from "@/lib/ui/steps";
 export type PayStepView = {
   amountCents: Cents;
   title: string;
-  donorName: string;
-  email: string;
+  /** What this browser remembers; null in another one. */
+  donor: { name: string; email: string } | null;
   hasCertificate: boolean;
   changeUrl: string;
-  payfast: { url: string; fields: Record<string, string> };
+  payfast: { url: string; fields: [name: string, value: string][] };
 };
 
 /** The third step: what was chosen, and one plain form that takes the browser to PayFast. */
@@ -39,7 +39,7 @@ export async function PayStep({ gift }: { gift: PayStepView }) {
       method="post"
       acceptCharset="utf-8"
     >
-      {Object.entries(gift.payfast.fields).map(([name, value]) => (
+      {gift.payfast.fields.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <ol className="steps">
@@ -53,8 +53,10 @@ export async function PayStep({ gift }: { gift: PayStepView }) {
         <Step
           number={2}
           state="done"
-          title={gift.donorName}
-          detail={gift.hasCertificate ? `${gift.email} · ${t("withCertificate")}` : gift.email}
+          title={gift.donor?.name ?? t("yourDetails")}
+          detail={[gift.donor?.email, gift.hasCertificate && t("withCertificate")]
+            .filter(Boolean)
+            .join(" · ")}
           doneMark={done(2)}
           change={change(t("changeYou"))}
         />

@@ -6,8 +6,17 @@ import { formatRand } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
 import { Quilt } from "@/lib/ui/quilt";
 import { GiftReference } from "./gift-reference";
+import type { Donor } from "./thanks-screen";
 
-export async function Confirmed({ gift, shareUrl }: { gift: GiftStatus; shareUrl: string }) {
+export async function Confirmed({
+  gift,
+  donor,
+  shareUrl,
+}: {
+  gift: GiftStatus;
+  donor: Donor | null;
+  shareUrl: string;
+}) {
   const t = await getTranslations("thanks");
   const amount = formatRand(gift.amountCents);
   const organization = gift.organization.name;
@@ -19,7 +28,8 @@ export async function Confirmed({ gift, shareUrl }: { gift: GiftStatus; shareUrl
           <Quilt name={gift.reference} columns={3} rows={2} />
         </div>
         <h1 className="t-2xl">
-          <span lang="zu">Ngiyabonga</span>, {gift.firstName}
+          <span lang="zu">Ngiyabonga</span>
+          {donor && `, ${donor.firstName}`}
         </h1>
         <p className="lede" role="status">
           {t("confirmed", { amount })} {t("confirmedWho", { organization, title })}
@@ -39,8 +49,8 @@ export async function Confirmed({ gift, shareUrl }: { gift: GiftStatus; shareUrl
                 <p className="soft num">{formatInstant(gift.confirmedAt)}</p>
               </li>
             )}
-            <Papers gift={gift} />
-            {gift.wantsNews && (
+            <Papers gift={gift} email={donor?.email ?? t("yourAddress")} />
+            {donor?.wantsNews && (
               <li className="ahead">
                 <b>{t("news")}</b>
                 <p className="soft">{t("newsHelp", { organization })}</p>
@@ -68,13 +78,12 @@ export async function Confirmed({ gift, shareUrl }: { gift: GiftStatus; shareUrl
 }
 
 /** Where the certificate is, or the thank-you where none was asked for. */
-async function Papers({ gift }: { gift: GiftStatus }) {
+async function Papers({ gift, email }: { gift: GiftStatus; email: string }) {
   const t = await getTranslations("thanks");
-  const { certificate, certificateNumber, email } = gift;
+  const { certificate, certificateNumber } = gift;
   const words = {
     "not-asked": ["receipt", "receiptHelp"],
     coming: ["certificateComing", "certificateComingHelp"],
-    "held-for-date": ["certificateHeld", "certificateHeldHelp"],
     issued: ["certificateIssued", "certificateIssuedHelp"],
     sent: ["certificateSent", "certificateSentHelp"],
   } as const;

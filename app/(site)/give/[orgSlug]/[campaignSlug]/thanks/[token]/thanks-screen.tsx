@@ -8,14 +8,19 @@ import { Confirmed } from "./confirmed";
 import { GiftReference } from "./gift-reference";
 import { Waiting } from "./waiting";
 
+export type Donor = { firstName: string; email: string; wantsNews: boolean };
+
 /** Follows a gift from "waiting for PayFast" to what happens next, and is right if it never is confirmed. */
 export async function ThanksScreen({
   gift,
+  donor,
   payUrl,
   publicUrl,
   askedAt,
 }: {
   gift: GiftStatus;
+  /** What this browser remembers of the donor; the link itself tells nobody. */
+  donor: Donor | null;
   payUrl: string;
   publicUrl: string;
   askedAt: Date;
@@ -28,8 +33,8 @@ export async function ThanksScreen({
     <>
       <OrganizationHead organization={organization} />
       <main id="main" tabIndex={-1} className="wrap thanks">
-        {state === "waiting" && <Waiting gift={gift} payUrl={payUrl} askedAt={askedAt} />}
-        {state === "confirmed" && <Confirmed gift={gift} shareUrl={publicUrl + campaignUrl} />}
+        {state === "waiting" && <Waiting gift={gift} donor={donor} payUrl={payUrl} askedAt={askedAt} />}
+        {state === "confirmed" && <Confirmed gift={gift} donor={donor} shareUrl={publicUrl + campaignUrl} />}
         {state !== "waiting" && state !== "confirmed" && (
           <>
             <div className="intro">

@@ -5,13 +5,16 @@ import { formatRand } from "@/lib/money";
 import { Quilt } from "@/lib/ui/quilt";
 import { Follow } from "./follow";
 import { GiftReference } from "./gift-reference";
+import type { Donor } from "./thanks-screen";
 
 export async function Waiting({
   gift,
+  donor,
   payUrl,
   askedAt,
 }: {
   gift: GiftStatus;
+  donor: Donor | null;
   payUrl: string;
   askedAt: Date;
 }) {
@@ -26,7 +29,9 @@ export async function Waiting({
         <div className="art">
           <Quilt name={gift.reference} columns={3} rows={2} />
         </div>
-        <h1 className="t-2xl">{t("waitingTitle", { name: gift.firstName })}</h1>
+        <h1 className="t-2xl">
+          {donor ? t("waitingTitle", { name: donor.firstName }) : t("waitingTitlePlain")}
+        </h1>
         <p className="lede" role="status">
           {t("waiting", { amount: formatRand(gift.amountCents) })}
         </p>
@@ -40,7 +45,7 @@ export async function Waiting({
           <dl className="facts lined t-sm">
             <div>
               <dt>{t("ifPaid")}</dt>
-              <dd>{t("ifPaidHelp", { email: gift.email })}</dd>
+              <dd>{t("ifPaidHelp", { email: donor?.email ?? t("yourAddress") })}</dd>
             </div>
             <div>
               <dt>{t("ifStopped")}</dt>
