@@ -1,7 +1,7 @@
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { DrawnMail } from "@/lib/mail/letter";
 
-export type WrittenMail = DrawnMail & {
+type WrittenMail = DrawnMail & {
   to: string;
   senderName?: string;
   /** What else becomes true with the sending, in the transaction that notes it. */

@@ -3,7 +3,10 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Logo } from "@/lib/ui/mark";
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("download");
+  return { title: t("title"), robots: { index: false }, referrer: "no-referrer" };
+}
 
 /** Where a mailed link leads that opens nothing any more. */
 export default async function LinkEnded({ searchParams }: { searchParams: Promise<{ why?: string }> }) {
