@@ -7,6 +7,9 @@ import { forEachOrganization, forOrganization, type JobHandler } from "@/lib/job
 import type { QueueName } from "@/lib/jobs/queues";
 import { deliverMail } from "@/lib/mail/deliver-mail";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
+import { applyNotification } from "@/lib/payments/apply-notification";
+import { checkInvariants } from "@/lib/payments/check-invariants";
+import { confirmReceipt } from "@/lib/payments/confirm-receipt";
 
 const mailWriters = {
   "thank-you": writeThankYou,
@@ -17,9 +20,12 @@ const mailWriters = {
 /** Who does the work of each queue. */
 export const handlers: Partial<Record<QueueName, JobHandler>> = {
   "clerk.apply-event": ({ id }) => applyClerkEvent(id),
+  "payfast.apply-notification": forOrganization(applyNotification),
+  "payfast.confirm-receipt": forOrganization(confirmReceipt),
   "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
   "site.refresh": forOrganization(refreshPages),
   "donations.expire": forEachOrganization("donations.expire", (organizationId) =>
     expireDonations(organizationId, new Date()),
   ),
+  "invariants.check": forEachOrganization("invariants.check", checkInvariants),
 };

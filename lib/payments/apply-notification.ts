@@ -3,7 +3,6 @@ import { payfastNotifications, paymentEffects } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
 import { env } from "@/lib/env";
-import type { JobPayload } from "@/lib/jobs/queues";
 import { newId } from "@/lib/new-id";
 import { bookSecondPayment, completePayment, failPayment, setAside } from "@/lib/payments/book-payment";
 import { decide, judgeNotification, type Refusal } from "@/lib/payments/judge-notification";
@@ -18,6 +17,7 @@ type Settled = {
   reason: string | null;
   paymentId?: string | null;
 };
+type NotificationJob = { organizationId: string; id: string };
 type Stored = { id: string; organizationId: string; receivedAt: Date };
 
 /**
@@ -27,23 +27,23 @@ type Stored = { id: string; organizationId: string; receivedAt: Date };
 export async function applyNotification({
   organizationId,
   id,
-}: JobPayload): Promise<Settled["status"] | "gone"> {
+}: NotificationJob): Promise<Settled["status"] | "gone"> {
   const system = { kind: "system", organizationId } as const;
-  const seen = await withTenant(system, (tx) => judgeStored(tx, organizationId!, id));
+  const seen = await withTenant(system, (tx) => judgeStored(tx, organizationId, id));
   if (seen === "gone" || typeof seen === "string") return seen;
   const { judged, rawBody } = seen;
   // Asked outside any transaction: PayFast may take seconds to answer.
   const isBelieved = judged.ok && (await isConfirmedByPayfast(env().PAYFAST_URL, rawBody));
   const refusal: Refusal | null = judged.ok ? (isBelieved ? null : "not-confirmed") : judged.reason;
   return withTenant(system, async (tx) => {
-    const stored = await lockStored(tx, organizationId!, id);
+    const stored = await lockStored(tx, organizationId, id);
     if (isSettled(stored.status)) return stored.status;
     const notification = judged.ok ? judged.notification : null;
     const settled: Settled =
       refusal || !notification
         ? { status: "refused", reason: refusal }
-        : await apply(tx, { ...stored, organizationId: organizationId! }, notification);
-    await settle(tx, organizationId!, id, settled, notification);
+        : await apply(tx, { ...stored, organizationId }, notification);
+    await settle(tx, organizationId, id, settled, notification);
     return settled.status;
   });
 }

@@ -8,7 +8,6 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { env } from "@/lib/env";
 import { invariant } from "@/lib/invariant";
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { JobPayload } from "@/lib/jobs/queues";
 import { type Checkout, lockCheckout } from "@/lib/payments/lock-checkout";
 import { type HistoryLine, listTransactionHistory } from "@/lib/payments/payfast/transaction-history";
 import { findPayfastAccount } from "@/lib/payments/payfast-account";
@@ -22,12 +21,18 @@ const daysEitherSide = 7;
  * Job: takes the day of receipt from PayFast's own transaction history, which its notifications leave out. Until
  * then the day is provisional. Throws while the history does not show the payment, to be tried again later.
  */
-export async function confirmReceipt({ organizationId, id }: JobPayload): Promise<"confirmed" | "nothing"> {
+export async function confirmReceipt({
+  organizationId,
+  id,
+}: {
+  organizationId: string;
+  id: string;
+}): Promise<"confirmed" | "nothing"> {
   const system = { kind: "system", organizationId } as const;
   const open = await withTenant(system, async (tx) => {
-    const checkout = await lockCheckout(tx, organizationId!, id);
+    const checkout = await lockCheckout(tx, organizationId, id);
     if (!checkout || !isWaiting(checkout)) return null;
-    const account = await findPayfastAccount(tx, organizationId!);
+    const account = await findPayfastAccount(tx, organizationId);
     invariant(account, "an organisation with PayFast payments keeps its PayFast account");
     return { account, checkout };
   });
@@ -43,7 +48,7 @@ export async function confirmReceipt({ organizationId, id }: JobPayload): Promis
   if (!lines) throw new Error("PayFast refuses this organisation's merchant id and passphrase");
   const line = lineOf(open.checkout, lines);
   return withTenant(system, async (tx) => {
-    const checkout = await lockCheckout(tx, organizationId!, id);
+    const checkout = await lockCheckout(tx, organizationId, id);
     if (!checkout || !isWaiting(checkout)) return "nothing";
     await confirm(tx, checkout, line.happenedOn);
     return "confirmed";
