@@ -6,10 +6,10 @@ import { writeThankYou } from "@/lib/giving/write-thank-you";
 import { forEachOrganization, forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
 import type { QueueName } from "@/lib/jobs/queues";
 import { deliverMail } from "@/lib/mail/deliver-mail";
-import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { checkInvariants } from "@/lib/payments/check-invariants";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
+import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 
 const mailWriters = {
   "thank-you": writeThankYou,
