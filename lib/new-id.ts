@@ -9,3 +9,8 @@ export function newId(now: Date = new Date()): string {
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+const shape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text from an address can be an id at all; asking the database for any other is an error, not an absence. */
+export const isId = (text: string): boolean => shape.test(text);

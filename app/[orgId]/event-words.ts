@@ -1,10 +1,58 @@
-/** An act in words, with who did it; no name where Nika did. */
+import { getTranslations } from "next-intl/server";
+import type { EventView } from "@/lib/audit/views";
+import type { DonationLabel } from "@/lib/giving/views";
+import { formatRand } from "@/lib/money";
+
+/** An act in words; `who` is the person it is told about, null where there is none. */
 export type ActivityView = {
   id: string;
   who: string | null;
   isYou: boolean;
+  isBad: boolean;
   what: string;
   detail: string | null;
-  isBad: boolean;
   happenedAt: Date;
 };
+
+/** What acts are about, by id: gifts, and the numbers or names of everything else. */
+export type Subjects = { gifts: Map<string, DonationLabel>; names: Map<string, string> };
+
+const badActs = ["payment.failed", "donation.receipt-differs", "certificate.withdrawn", "certificate.voided"];
+
+/** Recorded acts in words, for the reader: their own are told as theirs. */
+export async function inWords(
+  events: EventView[],
+  { gifts, names }: Subjects,
+  reader: { userId: string },
+): Promise<ActivityView[]> {
+  const t = await getTranslations("workspace.event");
+  const giftOf = (label: DonationLabel) => {
+    const amount = formatRand(label.amountCents);
+    return label.campaignTitle
+      ? t("giftTo", { amount, donor: label.donorName, campaign: label.campaignTitle })
+      : t("gift", { amount, donor: label.donorName });
+  };
+  const byWhom = ({ actorKind, actorUserId, actorName }: EventView) => {
+    if (actorKind === "donor") return t("byDonor");
+    if (actorKind === "bearer") return t("byLink");
+    if (actorKind !== "member") return null;
+    return actorUserId === reader.userId ? t("byYou") : actorName && t("by", { name: actorName });
+  };
+  return events.map((event) => {
+    const gift = gifts.get(event.subjectId);
+    const name = names.get(event.subjectId);
+    const about = gift ? giftOf(gift) : event.subjectType === "certificate" ? null : (name ?? null);
+    const key = event.action as Parameters<typeof t.has>[0];
+    return {
+      id: event.id,
+      who: event.actorKind === "member" ? event.actorName : (gift?.donorName ?? null),
+      isYou: event.actorUserId === reader.userId,
+      isBad: badActs.includes(event.action),
+      what: t.has(key)
+        ? t(key as "certificate.issued", { number: name ?? "" })
+        : t("unknown", { action: event.action }),
+      detail: [about, byWhom(event)].filter(Boolean).join(" · ") || null,
+      happenedAt: event.happenedAt,
+    };
+  });
+}

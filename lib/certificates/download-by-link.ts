@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { taxCertificates } from "@/lib/db/schema/certificates";
-import { invariant } from "@/lib/invariant";
-import { readObject } from "@/lib/storage/read-object";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
+import { type ReadPaper, readPaper } from "./read-paper";
 
 export type Download =
-  | { ok: true; bytes: Uint8Array; fileName: string }
+  | ({ ok: true } & ReadPaper)
   | { ok: false; reason: "link-not-valid" | "certificate-not-valid" };
 
 /**
@@ -16,11 +15,7 @@ export type Download =
 export async function downloadByLink(token: string): Promise<Download> {
   const found = await findCertificate(token);
   if (!found.ok) return found;
-  const { organizationId, id, number, pdfSha256 } = found.certificate;
-  const stored = await readObject(`${organizationId}/certificates/${id}.pdf`);
-  invariant(stored, "a certificate marked as stored lies in storage");
-  invariant(stored.sha256 === pdfSha256, "a stored certificate has the hash it was issued with");
-  return { ok: true, bytes: stored.bytes, fileName: `${number}.pdf` };
+  return { ok: true, ...(await readPaper({ ...found.certificate, pdfSha256: found.pdfSha256 })) };
 }
 
 async function findCertificate(token: string) {
@@ -48,7 +43,7 @@ async function findCertificate(token: string) {
         subjectType: "certificate",
         subjectId,
       });
-      return { ok: true, certificate } as const;
+      return { ok: true, certificate, pdfSha256: certificate.pdfSha256 } as const;
     });
   } catch (error) {
     if (error instanceof NotEntered) return { ok: false, reason: "link-not-valid" } as const;

@@ -94,3 +94,22 @@ export async function sumOwnClaims(
     certificateIds: found.map((line) => line.certificateId),
   };
 }
+
+/** The numbers of these certificates, by id. */
+export async function listCertificateNumbers(
+  tx: TenantTx,
+  organizationId: string,
+  certificateIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (certificateIds.length === 0) return new Map();
+  const found = await tx
+    .select({ id: taxCertificates.id, number: taxCertificates.number })
+    .from(taxCertificates)
+    .where(
+      and(
+        eq(taxCertificates.organizationId, organizationId),
+        inArray(taxCertificates.id, [...certificateIds]),
+      ),
+    );
+  return new Map(found.map(({ id, number }) => [id, number]));
+}

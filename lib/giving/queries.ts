@@ -1,4 +1,4 @@
-import { and, count, desc, eq, notExists, or, type SQL, sql, sum } from "drizzle-orm";
+import { and, count, desc, eq, inArray, notExists, or, type SQL, sql, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
 import { certificateLines } from "@/lib/db/schema/certificates";
 import { campaigns, donations, donationTaxDetails, donors, funds } from "@/lib/db/schema/giving";
@@ -6,7 +6,7 @@ import { payments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { DonationReference } from "@/lib/giving/donation-reference";
 import { donationState } from "@/lib/giving/donation-state";
-import type { DonationDetail, DonationRow } from "@/lib/giving/views";
+import type { DonationDetail, DonationLabel, DonationRow } from "@/lib/giving/views";
 import { cents } from "@/lib/money";
 
 export const donationsPerPage = 50;
@@ -190,4 +190,30 @@ async function givenBy(tx: TenantTx, organizationId: string, donorId: string) {
       ),
     );
   return { giftCount: given?.giftCount ?? 0, givenCents: cents(Number(given?.givenCents ?? 0)) };
+}
+
+/** A few words about each of these donations, by id. */
+export async function labelDonations(
+  tx: TenantTx,
+  organizationId: string,
+  donationIds: readonly string[],
+): Promise<Map<string, DonationLabel>> {
+  if (donationIds.length === 0) return new Map();
+  const found = await tx
+    .select({
+      id: donations.id,
+      donorName: donors.displayName,
+      campaignTitle: campaigns.title,
+      amountCents: donations.amountCents,
+    })
+    .from(donations)
+    .innerJoin(donors, and(eq(donors.organizationId, organizationId), eq(donors.id, donations.donorId)))
+    .leftJoin(
+      campaigns,
+      and(eq(campaigns.organizationId, organizationId), eq(campaigns.id, donations.campaignId)),
+    )
+    .where(and(eq(donations.organizationId, organizationId), inArray(donations.id, [...donationIds])));
+  return new Map(
+    found.map(({ id, amountCents, ...label }) => [id, { ...label, amountCents: cents(amountCents) }]),
+  );
 }

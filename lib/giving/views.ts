@@ -49,3 +49,6 @@ export type CampaignProgress = {
 
 /** Count and sum of the donations in one state. */
 export type Tally = { count: number; sumCents: Cents };
+
+/** A donation in a few words, for lists of what happened. */
+export type DonationLabel = { donorName: string; campaignTitle: string | null; amountCents: Cents };

@@ -38,3 +38,22 @@ export async function theMember({ owner, slug }: TestOrganization): Promise<Memb
   const actor = { kind: "member", clerkId: owner, organizationSlug: slug } as const;
   return withTenant(actor, async (_, entered) => ({ ...actor, ...(await entered()) }));
 }
+
+/** Another colleague of the organisation, with one of its built-in roles, as a session gate hands them to verbs. */
+export async function aColleague(
+  organization: TestOrganization,
+  name: string,
+  roleKey: string,
+): Promise<Member> {
+  const clerkId = await aUser(name);
+  const owner = await theMember(organization);
+  const membershipId = newId();
+  const { userId } = await withTenant({ kind: "user", clerkId }, (_, entered) => entered());
+  await withTenant(owner, async (tx) => {
+    await tx.execute(sql`insert into memberships (organization_id, id, user_id, status)
+      values (${organization.id}, ${membershipId}, ${userId}, 'active')`);
+    await tx.execute(sql`insert into user_roles (organization_id, id, membership_id, role_id)
+      select organization_id, ${newId()}, ${membershipId}, id from roles where organization_id = ${organization.id} and key = ${roleKey}`);
+  });
+  return theMember({ ...organization, owner: clerkId });
+}

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { DonationTable } from "@/app/[orgId]/donations/donation-table";
-import type { Show } from "@/app/[orgId]/donations/show";
 import { ShowChips } from "@/app/[orgId]/donations/show-chips";
 import type { CalendarDate } from "@/lib/calendar";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
+import type { DonationFilter } from "@/lib/giving/queries";
 import type { DonationRow, Tally } from "@/lib/giving/views";
-import { type Cents, formatRand, formatRandWhole } from "@/lib/money";
+import { formatRand, formatRandWhole } from "@/lib/money";
 import { taxYearLabel, taxYearOf } from "@/lib/tax-year";
 import { Empty } from "@/lib/ui/workspace/empty";
 import { Figures } from "@/lib/ui/workspace/figures";
@@ -14,8 +14,7 @@ import { PageHead } from "@/lib/ui/workspace/page-head";
 export type DonationsView = {
   organizationSlug: string;
   today: CalendarDate;
-  show: Show;
-  raisedThisYearCents: Cents;
+  show: DonationFilter;
   donorCount: number;
   received: Tally;
   onItsWay: Tally;
@@ -34,7 +33,7 @@ export async function Donations({ view }: { view: DonationsView }) {
     <>
       <PageHead
         title={t("title")}
-        sum={t("sum", { amount: formatRandWhole(view.raisedThisYearCents), donors: view.donorCount })}
+        sum={t("sum", { amount: formatRandWhole(view.received.sumCents), donors: view.donorCount })}
       />
       {isFirstUse ? (
         <Empty

@@ -4,12 +4,16 @@ import { formatDay } from "@/lib/calendar";
 import { yearEarlier } from "@/lib/giving/year-by-month";
 import { formatRand, formatRandWhole } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
-import { Figures } from "@/lib/ui/workspace/figures";
+import { type Figure, Figures } from "@/lib/ui/workspace/figures";
 import { formatPercent } from "@/lib/ui/workspace/percent";
 
 export async function OverviewFigures({ view }: { view: OverviewView }) {
   const t = await getTranslations("workspace.overview");
   const list = `/${view.organizationSlug}/donations`;
+  const held: Figure[] =
+    view.heldCents === null
+      ? []
+      : [{ name: t("held"), value: formatRand(view.heldCents), detail: t("heldNote"), isLead: true }];
   return (
     <Figures
       label={t("figures")}
@@ -34,7 +38,7 @@ export async function OverviewFigures({ view }: { view: OverviewView }) {
             : t("waitingNone"),
           href: `${list}?show=waiting`,
         },
-        { name: t("held"), value: formatRand(view.heldCents), detail: t("heldNote"), isLead: true },
+        ...held,
       ]}
     />
   );

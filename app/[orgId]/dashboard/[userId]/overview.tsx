@@ -21,9 +21,10 @@ export type OverviewView = {
   donors: { count: number; firstTime: number };
   waiting: Tally;
   pendingTooLong: Tally;
-  heldCents: Cents;
+  /** Null for who may not see the ledger, or not who did what. */
+  heldCents: Cents | null;
   campaigns: CampaignProgress[];
-  activity: ActivityView[];
+  activity: ActivityView[] | null;
 };
 
 /** What staff see first: the figures that decide the day, and what needs somebody. */
@@ -55,7 +56,7 @@ export async function Overview({ view }: { view: OverviewView }) {
         </div>
         <div className="stack g-6">
           <NeedsCard view={view} />
-          <ActivityCard activity={view.activity} today={view.today} />
+          {view.activity && <ActivityCard activity={view.activity} today={view.today} />}
         </div>
       </div>
     </>

@@ -8,10 +8,15 @@ import { Card } from "@/lib/ui/workspace/card";
 import { type Fact, Facts } from "@/lib/ui/workspace/facts";
 import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
 
-type Props = { donation: DonationDetail; certificates: CertificateOfDonation[]; organizationSlug: string };
+type Props = {
+  donation: DonationDetail;
+  certificates: CertificateOfDonation[];
+  organizationSlug: string;
+  mayDownload: boolean;
+};
 
 /** The certificates that name the donation, or why there is none. */
-export async function CertificateCard({ donation, certificates, organizationSlug }: Props) {
+export async function CertificateCard({ donation, certificates, organizationSlug, mayDownload }: Props) {
   const t = await getTranslations("workspace.donation");
   if (certificates.length === 0) {
     return (
@@ -21,7 +26,12 @@ export async function CertificateCard({ donation, certificates, organizationSlug
     );
   }
   return certificates.map((certificate) => (
-    <Certificate key={certificate.id} certificate={certificate} organizationSlug={organizationSlug} />
+    <Certificate
+      key={certificate.id}
+      certificate={certificate}
+      organizationSlug={organizationSlug}
+      mayDownload={mayDownload}
+    />
   ));
 }
 
@@ -30,9 +40,9 @@ function whyNone({ wantsCertificate, state }: DonationDetail) {
   return state === "completed" ? "certificateWaiting" : "certificatePending";
 }
 
-type OneProps = { certificate: CertificateOfDonation; organizationSlug: string };
+type OneProps = { certificate: CertificateOfDonation; organizationSlug: string; mayDownload: boolean };
 
-async function Certificate({ certificate, organizationSlug }: OneProps) {
+async function Certificate({ certificate, organizationSlug, mayDownload }: OneProps) {
   const t = await getTranslations("workspace");
   const number = <span className="ref">{certificate.number}</span>;
   const sent: Fact[] = certificate.mailedAt
@@ -59,7 +69,7 @@ async function Certificate({ certificate, organizationSlug }: OneProps) {
               ...sent,
             ]}
           />
-          {certificate.hasFile && !certificate.isLive && (
+          {mayDownload && certificate.hasFile && !certificate.isLive && (
             <a className="btn" href={`/${organizationSlug}/certificates/${certificate.id}/download`}>
               <Glyph name="download" />
               {t("donation.download")}

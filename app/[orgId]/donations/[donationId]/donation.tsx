@@ -23,9 +23,11 @@ export type DonationView = {
   organizationSlug: string;
   donation: DonationDetail;
   history: ActivityView[];
-  transactions: PostedTransaction[];
+  /** Null for who may not see the ledger. */
+  transactions: PostedTransaction[] | null;
   notifications: NotificationView[];
   certificates: CertificateOfDonation[];
+  mayDownload: boolean;
 };
 
 /** One donation: what it is, what happened to it, where its money stands and which certificate names it. */
@@ -37,13 +39,14 @@ export async function Donation({ view }: { view: DonationView }) {
       <div className="grid main-side">
         <div className="stack g-6">
           <HistoryCard history={view.history} />
-          <LedgerCards transactions={view.transactions} />
+          {view.transactions && <LedgerCards transactions={view.transactions} />}
           <ProviderCard notifications={view.notifications} />
         </div>
         <div className="stack g-6">
           <DonationFacts donation={donation} />
           <DonorCard donation={donation} />
           <CertificateCard
+            mayDownload={view.mayDownload}
             donation={donation}
             certificates={view.certificates}
             organizationSlug={organizationSlug}
@@ -54,9 +57,10 @@ export async function Donation({ view }: { view: DonationView }) {
   );
 }
 
-async function DonationHead({ view: { donation, certificates, organizationSlug } }: { view: DonationView }) {
+async function DonationHead({ view }: { view: DonationView }) {
   const t = await getTranslations("workspace");
-  const live = certificates.find((certificate) => certificate.isLive);
+  const { donation, organizationSlug } = view;
+  const live = view.certificates.find((certificate) => certificate.isLive);
   return (
     <div className="stack g-3">
       <Link className="crumb" href={`/${organizationSlug}/donations`}>
@@ -80,7 +84,7 @@ async function DonationHead({ view: { donation, certificates, organizationSlug }
             </span>
           </p>
         </div>
-        {live?.hasFile && (
+        {view.mayDownload && live?.hasFile && (
           <a className="btn" href={`/${organizationSlug}/certificates/${live.id}/download`}>
             <Glyph name="file-badge" />
             {t("donation.download")}

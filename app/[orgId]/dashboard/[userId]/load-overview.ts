@@ -1,0 +1,50 @@
+import type { OverviewView } from "@/app/[orgId]/dashboard/[userId]/overview";
+import { inWords } from "@/app/[orgId]/event-words";
+import { listRecentEvents } from "@/lib/audit/queries";
+import type { EventView } from "@/lib/audit/views";
+import { calendarDateOf } from "@/lib/calendar";
+import { listCertificateNumbers } from "@/lib/certificates/queries";
+import { labelDonations } from "@/lib/giving/queries";
+import { countDonors, listCampaignProgress, listDayTotals, tallyDonations } from "@/lib/giving/totals";
+import { yearByMonth } from "@/lib/giving/year-by-month";
+import { accounts } from "@/lib/ledger/account";
+import { balanceOf } from "@/lib/ledger/queries";
+import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
+import type { Member } from "@/lib/tenancy/actor";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+const day = 86_400_000;
+const actsShown = 8;
+
+/** The figures of the overview, as far as the reader's role goes. */
+export async function loadOverview(member: Member, now: Date): Promise<OverviewView> {
+  const { organizationId, organizationSlug, firstName, permissions } = member;
+  const today = calendarDateOf(now);
+  const taxYear = taxYearOf(today);
+  const before = new Date(now.getTime() - day);
+  return withTenant(member, async (tx) => {
+    const maySeeActs = permissions.has("audit:view");
+    const events = maySeeActs ? await listRecentEvents(tx, organizationId, actsShown) : [];
+    const gifts = await labelDonations(tx, organizationId, idsOf(events, "donation"));
+    const names = await listCertificateNumbers(tx, organizationId, idsOf(events, "certificate"));
+    const days = await listDayTotals(tx, organizationId, taxYearBounds(taxYear - 1).firstDay);
+    return {
+      organizationSlug,
+      now,
+      today,
+      firstName,
+      year: yearByMonth(days, today),
+      donors: await countDonors(tx, organizationId, taxYearBounds(taxYear).firstDay),
+      waiting: await tallyDonations(tx, organizationId, "waiting"),
+      pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
+      heldCents: permissions.has("ledger:view")
+        ? await balanceOf(tx, organizationId, accounts.payfastClearing)
+        : null,
+      campaigns: await listCampaignProgress(tx, organizationId),
+      activity: maySeeActs ? await inWords(events, { gifts, names }, member) : null,
+    };
+  });
+}
+
+const idsOf = (events: EventView[], type: string) =>
+  events.filter((event) => event.subjectType === type).map((event) => event.subjectId);

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Member } from "@/lib/tenancy/actor";
+import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
+import { requireMember } from "@/lib/tenancy/session";
+import { getWorkspaceHead } from "@/lib/tenancy/workspace-head";
+import { initialsOf } from "@/lib/ui/workspace/initials";
+import { Shell, type ShellWords } from "@/lib/ui/workspace/shell";
+
+type Props = { children: ReactNode; params: Promise<{ orgId: string }> };
+
+export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
+  const { organizationName } = await requireMember((await params).orgId);
+  return {
+    title: { template: `%s · ${organizationName} · Nika`, default: organizationName },
+    robots: { index: false },
+  };
+}
+
+/** The staff workspace. Who is no member learns nothing: the 404 comes before anything is sent. */
+export default async function WorkspaceLayout({ children, params }: Props) {
+  const member = await requireMember((await params).orgId);
+  const [head, mine] = await Promise.all([getWorkspaceHead(member), listMyOrganizations(member.clerkId)]);
+  const others = mine.filter(
+    (one) => one.isMember && one.slug !== member.organizationSlug && one.status !== "closed",
+  );
+  const name = [member.firstName, member.lastName].filter(Boolean).join(" ");
+  const t = await getTranslations("workspace.shell");
+  const at = `/${member.organizationSlug}`;
+  return (
+    <Shell
+      organization={{
+        slug: member.organizationSlug,
+        name: member.organizationName,
+        pboNumber: head.pboNumber,
+      }}
+      others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
+      person={{ name, email: head.email }}
+      entries={[
+        {
+          label: t("overview"),
+          href: `${at}/dashboard/${member.userId}`,
+          within: `${at}/dashboard`,
+          icon: "layout-dashboard",
+        },
+        ...(mayView(member)
+          ? [
+              {
+                label: t("donations"),
+                href: `${at}/donations`,
+                within: `${at}/donations`,
+                icon: "hand-coins",
+              } as const,
+            ]
+          : []),
+      ]}
+      words={await shellWords(initialsOf(name || head.email))}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+const mayView = (member: Member) => member.permissions.has("donations:view");
+
+async function shellWords(initials: string): Promise<ShellWords> {
+  const t = await getTranslations("workspace.shell");
+  const common = await getTranslations("common");
+  return {
+    skip: common("skipToContent"),
+    workspace: t("workspace"),
+    workspacePhone: t("workspacePhone"),
+    organizations: t("organizations"),
+    home: t("home"),
+    account: t("account", { initials }),
+    myGiving: t("myGiving"),
+    signOut: t("signOut"),
+  };
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import type { Member } from "@/lib/tenancy/actor";
+import { Empty } from "@/lib/ui/workspace/empty";
+
+type Props = { member: Member; permission: "donations:view" | "certificates:view" };
+
+/** Drawn in place of a page that the reader's role does not include; says who can grant it. */
+export async function Refused({ member, permission }: Props) {
+  const t = await getTranslations("workspace");
+  const what = t(`permission.${permission}`);
+  return (
+    <Empty name={permission} title={t("refused.title")} isPage>
+      {t("refused.body", { organization: member.organizationName, permission: what })}
+    </Empty>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { MyFrame } from "@/app/my/my-frame";
+import { requireUser } from "@/lib/tenancy/session";
+
+export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+
+/** The donor's own pages: for whoever is signed in, and about nobody else. */
+export default async function MyLayout({ children }: { children: ReactNode }) {
+  const { firstName, lastName, email } = await requireUser();
+  return (
+    <MyFrame person={{ name: [firstName, lastName].filter(Boolean).join(" "), email }}>{children}</MyFrame>
+  );
+}
