@@ -28,8 +28,7 @@ export function openPool(url: string, driver: "pg" | "neon" = driverOf(url)): Po
 
 function openPgPool(url: string): Pool {
   const pool = new pg.Pool({ connectionString: url, max: connectionLimit, pipeline: true } as pg.PoolConfig);
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => {});
+  surviveBreaks(pool);
   return asPool(pool, true, (client) => drizzlePg(client as unknown as pg.PoolClient));
 }
 
@@ -37,8 +36,17 @@ function openNeonPool(url: string): Pool {
   // Waiting to coalesce writes costs a millisecond a message.
   neonConfig.coalesceWrites = false;
   const pool = new NeonPool({ connectionString: url, max: connectionLimit });
-  pool.on("error", () => {});
+  surviveBreaks(pool as unknown as pg.Pool);
   return asPool(pool as unknown as pg.Pool, false, (client) => drizzleNeon(client as never));
+}
+
+/**
+ * A connection that breaks while idle is replaced by the pool; one that breaks between two statements of a
+ * transaction fails the next statement. Without listeners either would end the process.
+ */
+function surviveBreaks(pool: pg.Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 function asPool(pool: pg.Pool, pipelines: boolean, drizzle: Pool["drizzle"]): Pool {

@@ -1,3 +1,5 @@
+import { issueCertificate } from "@/lib/certificates/issue-certificate";
+import { storeCertificate } from "@/lib/certificates/store-certificate";
 import { writeCertificateMail } from "@/lib/certificates/write-certificate-mail";
 import { expireDonations } from "@/lib/giving/expire-donations";
 import { refreshPages } from "@/lib/giving/refresh-pages";
@@ -22,6 +24,10 @@ export const handlers: Partial<Record<QueueName, JobHandler>> = {
   "clerk.apply-event": ({ id }) => applyClerkEvent(id),
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),
+  "certificate.issue": forOrganization(({ organizationId, id }) =>
+    issueCertificate({ kind: "system", organizationId }, id),
+  ),
+  "certificate.store": forOrganization(storeCertificate),
   "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
   "site.refresh": forOrganization(refreshPages),
   "donations.expire": forEachOrganization("donations.expire", (organizationId) =>

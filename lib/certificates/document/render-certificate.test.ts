@@ -189,6 +189,12 @@ test.each([
   });
 });
 
+test("every organisation's mark can be drawn", async () => {
+  for (let index = 0; index < 60; index++) {
+    await renderCertificate(factsOfCertificate({ organization: { slug: `organisation-${index}` } }));
+  }
+});
+
 test("facts that do not add up are never drawn", async () => {
   const facts: CertificateFacts = {
     ...factsOfCertificate(),

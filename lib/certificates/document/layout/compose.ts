@@ -14,7 +14,7 @@ import { drawLines, drawRule } from "./pen";
 import { drawSpecimen, specimenNote } from "./specimen";
 import { type Styles, stylesIn } from "./styles";
 
-export const rowsOnFirstSheet = 8;
+const rowsOnFirstSheet = 8;
 const lowest = page.height - page.bottom;
 
 type Run = { sheets: Sheet[]; top: number; styles: Styles; facts: CertificateFacts; root: Element };

@@ -1,0 +1,67 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type AuditEvent, recordEvent } from "@/lib/audit/record-event";
+import { certificateLines, certificateRegister, taxCertificates } from "@/lib/db/schema/certificates";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { newId } from "@/lib/new-id";
+
+export type Change = {
+  organizationId: string;
+  certificateId: string;
+  to: "withdrawn" | "voided";
+  /** Why, for the register: a person's words, or a fixed phrase where money forced it. */
+  reason: string;
+  actorKind: AuditEvent["actorKind"];
+  byUserId: string | null;
+};
+
+const from = { withdrawn: ["issued"], voided: ["issued", "withdrawn"] } as const;
+
+/**
+ * Moves a certificate on and enters that in the register, once; false when its state does not allow it. A voided
+ * certificate lets its donations go, so that they may be certified anew.
+ */
+export async function changeState(tx: TenantTx, change: Change): Promise<boolean> {
+  const { organizationId, certificateId, to, reason, actorKind, byUserId } = change;
+  const [changed] = await tx
+    .update(taxCertificates)
+    .set({ status: to, updatedAt: new Date() })
+    .where(
+      and(
+        eq(taxCertificates.organizationId, organizationId),
+        eq(taxCertificates.id, certificateId),
+        inArray(taxCertificates.status, [...from[to]]),
+      ),
+    )
+    .returning({ number: taxCertificates.number });
+  if (!changed) return false;
+  if (to === "voided") {
+    await tx
+      .update(certificateLines)
+      .set({ isLive: false, updatedAt: new Date() })
+      .where(
+        and(
+          eq(certificateLines.organizationId, organizationId),
+          eq(certificateLines.certificateId, certificateId),
+        ),
+      );
+  }
+  await tx.insert(certificateRegister).values({
+    organizationId,
+    id: newId(),
+    certificateId,
+    event: to,
+    happenedAt: new Date(),
+    byUserId,
+    reason,
+  });
+  await recordEvent(tx, {
+    organizationId,
+    actorKind,
+    actorUserId: byUserId,
+    action: `certificate.${to}`,
+    subjectType: "certificate",
+    subjectId: certificateId,
+    details: { number: changed.number },
+  });
+  return true;
+}
