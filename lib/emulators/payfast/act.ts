@@ -4,7 +4,7 @@ import { feeOf, notificationPairs, signBody } from "@/lib/emulators/payfast/noti
 import type { Delivery, EmulatedCheckout, EmulatedPayment, State } from "@/lib/emulators/payfast/state";
 import { addCents, type Cents, cents, parsePlainRand } from "@/lib/money";
 
-export const acts = [
+const acts = [
   "pay",
   "cancel",
   "pay-late",
