@@ -4,6 +4,7 @@ import { listRecentEvents } from "@/lib/audit/queries";
 import type { EventView } from "@/lib/audit/views";
 import { calendarDateOf } from "@/lib/calendar";
 import { listCertificateNumbers } from "@/lib/certificates/queries";
+import { env } from "@/lib/env";
 import { labelDonations } from "@/lib/giving/queries";
 import { countDonors, listCampaignProgress, listDayTotals, tallyDonations } from "@/lib/giving/totals";
 import { yearByMonth } from "@/lib/giving/year-by-month";
@@ -30,6 +31,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
     const days = await listDayTotals(tx, organizationId, taxYearBounds(taxYear - 1).firstDay);
     return {
       organizationSlug,
+      isSpecimen: env().PAYFAST_ENVIRONMENT !== "live",
       now,
       today,
       firstName,

@@ -10,10 +10,13 @@ import type { CampaignProgress, Tally } from "@/lib/giving/views";
 import type { YearByMonth } from "@/lib/giving/year-by-month";
 import type { Cents } from "@/lib/money";
 import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
+import { Note } from "@/lib/ui/note";
 import { PageHead } from "@/lib/ui/workspace/page-head";
 
 export type OverviewView = {
   organizationSlug: string;
+  /** Test payments: certificates say SPECIMEN. */
+  isSpecimen: boolean;
   now: Date;
   today: CalendarDate;
   firstName: string | null;
@@ -44,6 +47,7 @@ export async function Overview({ view }: { view: OverviewView }) {
           last: formatDay(lastDay),
         })}
       />
+      {view.isSpecimen && <Note icon="info">{t("specimen")}</Note>}
       <OverviewFigures view={view} />
       <div className="grid main-side">
         <div className="stack g-6">
