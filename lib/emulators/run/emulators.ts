@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { organizations } from "@/lib/db/seed/organizations";
 import { startClerk } from "@/lib/emulators/clerk/server";
 import type { Emulator } from "@/lib/emulators/emulator";
 import { startMail } from "@/lib/emulators/mail/server";
@@ -14,6 +15,12 @@ const [folder, ...wanted] = process.argv.slice(2) as [string, ...Service[]];
 const log = (line: string) => console.log(line);
 const portOf = (url: string | undefined) => Number(new URL(url!).port);
 
+// The example organisations' own, and the one that PayFast publishes for everybody's sandbox.
+const merchants = [
+  ...organizations.map(({ payfast }) => payfast),
+  { merchantId: "10000100", merchantKey: "46f0cd694581a", passphrase: "jt7NOE43FZPn" },
+];
+
 const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
   mail: () => startMail({ port: portOf(env().RESEND_URL), folder: join(folder, "mail"), log }),
   s3: () =>
@@ -25,9 +32,8 @@ const starters: Partial<Record<Service, () => Promise<Emulator>>> = {
       bucket: env().S3_BUCKET,
       log,
     }),
-  // Each organisation brings its own merchant, which whoever enters it makes known at /emulator/merchants.
   payfast: () =>
-    startPayfast({ port: portOf(env().PAYFAST_URL), folder: join(folder, "payfast"), merchants: [], log }),
+    startPayfast({ port: portOf(env().PAYFAST_URL), folder: join(folder, "payfast"), merchants, log }),
   clerk: () =>
     startClerk({
       port: portOf(env().CLERK_API_URL),
