@@ -42,7 +42,7 @@ export async function answer(
   fault: Fault | null,
   reply: { status: number; headers: Record<string, string>; body: Buffer },
 ): Promise<void> {
-  if (fault?.kind === "slow") await wait(fault.seconds * 1000);
+  if (fault?.kind === "slow") await wait(fault.seconds * 1000, undefined, { ref: false });
   if (fault?.kind === "cut") {
     if (reply.body.length === 0) return void response.destroy();
     response.writeHead(reply.status, reply.headers);

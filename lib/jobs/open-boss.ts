@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
 /** Connects to the queues as the worker. Nothing is created or migrated: migrations have done it. */
-export async function openBoss(options: { supervise: boolean }): Promise<PgBoss> {
+export async function openBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL_WORKER,
     application_name: "nika-jobs",
@@ -11,7 +11,9 @@ export async function openBoss(options: { supervise: boolean }): Promise<PgBoss>
     migrate: false,
     createSchema: false,
     schedule: false,
-    supervise: options.supervise,
+    supervise: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     // The worker does not own the tables.
     reindex: false,
     monitorVacuum: false,

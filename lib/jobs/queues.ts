@@ -7,6 +7,8 @@ const patient = {
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: 120,
+  // A worker that is killed says nothing more; after this silence its jobs go to another.
+  heartbeatSeconds: 15,
 };
 
 /**

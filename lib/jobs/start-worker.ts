@@ -18,12 +18,12 @@ const schedulePeriodMilliseconds = 30_000;
 
 /**
  * Works off every queue by polling twice a second, which also works through a transaction pooler. `stop` lets running
- * jobs finish for six seconds; what is cut off then is tried again when its time has run out.
+ * jobs finish for six seconds; what is cut off then goes to another worker.
  */
 export async function startWorker(
   registry: Partial<Record<QueueName, JobHandler>> = handlers,
 ): Promise<Worker> {
-  const boss = await openBoss({ supervise: true });
+  const boss = await openBoss();
   let running = 0;
   let lastActiveAt = performance.now();
   for (const [queue, handler] of Object.entries(registry) as [QueueName, JobHandler][])

@@ -16,7 +16,8 @@ export async function openPost() {
   return {
     to: async (address: string) =>
       (await (await fetch(`${mail.url}/messages?to=${address}`)).json()) as ReceivedMail[],
-    fault: (kind: string, count = 1) => fault(mail.url, { kind, count }),
+    fault: (kind: string, more: { count?: number; seconds?: number } = {}) =>
+      fault(mail.url, { kind, ...more }),
   };
 }
 
