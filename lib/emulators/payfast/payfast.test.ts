@@ -21,7 +21,7 @@ let folder: string;
 let payfast: Emulator;
 let shop: Awaited<ReturnType<typeof openShop>>;
 
-const start = () => startPayfast({ port: 0, folder, merchants: [merchant], retrySeconds: [0.05, 0.1, 0.2] });
+const start = () => startPayfast({ port: 0, folder, merchants: [], retrySeconds: [0.05, 0.1, 0.2] });
 const api = () => ({ url: `${payfast.url}/api`, isSandbox: true, timeoutSeconds: 0.5 });
 
 beforeEach(async () => {

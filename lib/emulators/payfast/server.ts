@@ -18,7 +18,15 @@ export type PayfastOptions = {
   log?: (line: string) => void;
 };
 
-const defaultRetrySeconds = [1, 10, 60, 600, 3600, 14_400, 43_200, 86_400];
+// Closer together than PayFast's at first: a local server is often only starting.
+const defaultRetrySeconds = [1, 5, 10, 15, 30, 60, 120, 300, 900, 3600, 14_400, 86_400];
+
+/** The sandbox merchant that PayFast publishes for everybody (developers.payfast.co.za). */
+const sandboxMerchant: EmulatedMerchant = {
+  merchantId: "10000100",
+  merchantKey: "46f0cd694581a",
+  passphrase: "jt7NOE43FZPn",
+};
 
 /**
  * Stands in for PayFast on 127.0.0.1: `/eng/process`, `/eng/query/validate` and, under `/api`, its API. Tests
@@ -27,7 +35,7 @@ const defaultRetrySeconds = [1, 10, 60, 600, 3600, 14_400, 43_200, 86_400];
 export async function startPayfast(options: PayfastOptions): Promise<Emulator> {
   refuseInProduction();
   const state = await openState(options.folder);
-  for (const merchant of options.merchants) await addMerchant(state, merchant);
+  for (const merchant of [sandboxMerchant, ...options.merchants]) await addMerchant(state, merchant);
   const faults = new PayfastFaults();
   const postman = new Postman(state, faults, options.retrySeconds ?? defaultRetrySeconds);
   const server = createServer(async (request, response) => {

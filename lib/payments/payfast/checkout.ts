@@ -4,7 +4,7 @@ import { plainName, plainText } from "@/lib/payments/payfast/plain-text";
 import { checkoutSignature, orderedCheckoutFields } from "@/lib/payments/payfast/signature";
 
 /** PayFast takes no payment below R5. */
-export const smallestPayment = 500 as Cents;
+const smallestPayment = 500 as Cents;
 
 export type Merchant = { merchantId: string; merchantKey: string; passphrase: string };
 
