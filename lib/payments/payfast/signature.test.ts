@@ -158,12 +158,12 @@ describe("notification", () => {
     const place = fc.nat(genuine.length - 1);
     fc.assert(
       fc.property(place, fc.constantFrom(..."abc019&=%+"), (at, character) => {
-        fc.pre(genuine[at] !== character);
-        expect(
-          notificationIsGenuine(genuine.slice(0, at) + character + genuine.slice(at + 1), passphrase),
-        ).toBe(false);
+        const changed = genuine.slice(0, at) + character + genuine.slice(at + 1);
+        // %3a and %3A are the same letter on the wire.
+        fc.pre(changed.toLowerCase() !== genuine.toLowerCase());
+        expect(notificationIsGenuine(changed, passphrase)).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 });
