@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type CalendarDate, calendarDate, calendarDateOf } from "@/lib/calendar";
 import { type Cents, cents } from "@/lib/money";
+import { type Limit, mayAgain } from "@/lib/tenancy/rate-limit";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { parseVerifyCode } from "./verify-code";
 
@@ -26,7 +27,7 @@ type Row = {
   number: string;
   series: string;
   status: "issued" | "withdrawn" | "voided" | "replaced";
-  issued_on: Date | string;
+  issued_on: string;
   tax_year: number;
   total_cents: string;
   registered_name: string;
@@ -38,17 +39,34 @@ type Row = {
   replaces: string | null;
 };
 
-/** Looks a certificate up by the code printed on it, however it was typed; null when nobody issued such a code. */
-export async function verifyCertificate(typed: string): Promise<VerifiedCertificate | null> {
+export type VerifyCertificate =
+  | { ok: true; certificate: VerifiedCertificate }
+  | { ok: false; reason: "unknown-code" | "too-many-questions" };
+
+const perAddress: Limit = { name: "verify", times: 60, seconds: 60 };
+
+/**
+ * Looks a certificate up by the code printed on it, however it was typed. Questions from one address are counted,
+ * so that codes cannot be tried out.
+ */
+export async function verifyCertificate(typed: string, askedFrom: string | null): Promise<VerifyCertificate> {
+  if (!(await mayAgain(perAddress, askedFrom ?? "an unknown address")))
+    return { ok: false, reason: "too-many-questions" };
   const code = parseVerifyCode(typed);
-  if (!code) return null;
-  const [row] = await withTenant({ kind: "public" }, async (tx) => {
+  const row = code && (await findRow(code));
+  return row ? { ok: true, certificate: viewOf(row) } : { ok: false, reason: "unknown-code" };
+}
+
+async function findRow(code: string): Promise<Row | undefined> {
+  return withTenant({ kind: "public" }, async (tx) => {
     const answer = await tx.execute(
       sql`select *, issued_on::text as issued_on from app.verify_certificate(${code})`,
     );
-    return (answer as unknown as { rows: Row[] }).rows;
+    return (answer as unknown as { rows: Row[] }).rows[0];
   });
-  if (!row) return null;
+}
+
+function viewOf(row: Row): VerifiedCertificate {
   return {
     state: row.status === "issued" ? "valid" : row.status,
     number: row.number,
@@ -57,7 +75,7 @@ export async function verifyCertificate(typed: string): Promise<VerifiedCertific
     pboNumber: row.pbo_number,
     approvalSeenOn: dayOf(row.approved_at),
     amountCents: cents(Number(row.total_cents)),
-    issuedOn: calendarDate(String(row.issued_on)),
+    issuedOn: calendarDate(row.issued_on),
     taxYear: row.tax_year,
     isSpecimen: row.series === "SPECIMEN",
     endedOn: dayOf(row.ended_at),

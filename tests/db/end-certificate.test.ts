@@ -35,6 +35,12 @@ async function anIssued() {
   };
 }
 
+/** Each question from an address of its own. */
+async function verified(typed: string) {
+  const answer = await verifyCertificate(typed, newId());
+  return answer.ok ? answer.certificate : null;
+}
+
 const registerOf = async (certificateId: string) =>
   await asOwner(
     database,
@@ -50,7 +56,7 @@ test("the verify page knows a certificate by its code, however it is typed, and 
     code.replaceAll("-", " "),
     ` ${code.replaceAll("-", "")} `,
   ]) {
-    expect(await verifyCertificate(typed)).toEqual({
+    expect(await verified(typed)).toEqual({
       state: "valid",
       number,
       organizationName: "Ukukhanya Literacy Trust",
@@ -67,8 +73,20 @@ test("the verify page knows a certificate by its code, however it is typed, and 
     });
   }
   for (const unknown of ["", "XXXX-XXXX-XXXX", "' or true --", `${code}2`, "2027-000001"]) {
-    expect(await verifyCertificate(unknown)).toBeNull();
+    expect(await verified(unknown)).toBeNull();
   }
+});
+
+test("an address that asks too often is told so, and others are answered", async () => {
+  const { code } = await anIssued();
+  const address = "203.0.113.7";
+  const answers = await Promise.all(
+    Array.from({ length: 70 }, () => verifyCertificate("XXXX-XXXX-XXXX", address)),
+  );
+  const refused = answers.filter((answer) => !answer.ok && answer.reason === "too-many-questions");
+  expect(refused).toHaveLength(10);
+  expect(await verifyCertificate(code, address)).toEqual({ ok: false, reason: "too-many-questions" });
+  expect(await verifyCertificate(code, "203.0.113.8")).toMatchObject({ ok: true });
 });
 
 test("a void needs permission, a reason and a certificate that still counts, and frees the donation", async () => {
@@ -103,11 +121,11 @@ test("a void needs permission, a reason and a certificate that still counts, and
     { event: "issued" },
     { event: "voided", reason, by_user_id: issuer.member.userId },
   ]);
-  expect(await verifyCertificate(code)).toMatchObject({
+  expect(await verified(code)).toMatchObject({
     state: "voided",
     endedOn: expect.stringMatching(/^\d{4}-/),
   });
-  expect(JSON.stringify(await verifyCertificate(code))).not.toContain("misspelt");
+  expect(JSON.stringify(await verified(code))).not.toContain("misspelt");
   expect(await issueCertificate(issuer.system, donationId, now)).toMatchObject({ ok: true });
 });
 
@@ -121,7 +139,7 @@ test("money that goes back withdraws and voids the certificate in the same trans
     throw new Error("the refund failed");
   });
   await expect(rolledBack).rejects.toThrow("the refund failed");
-  expect(await verifyCertificate(code)).toMatchObject({ state: "valid" });
+  expect(await verified(code)).toMatchObject({ state: "valid" });
 
   expect(await refund()).toBe("voided");
   expect(await refund()).toBeNull();
@@ -130,7 +148,7 @@ test("money that goes back withdraws and voids the certificate in the same trans
     "voided",
     "withdrawn",
   ]);
-  expect(await verifyCertificate(code)).toMatchObject({ state: "voided" });
+  expect(await verified(code)).toMatchObject({ state: "voided" });
 });
 
 test("an issued certificate, its lines and the register are changed or deleted by nobody, the database's owner included", async () => {

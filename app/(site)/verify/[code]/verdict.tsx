@@ -1,30 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { Seal } from "@/app/(site)/verify/seal";
-import { type CalendarDate, formatDay } from "@/lib/calendar";
-import { type Cents, formatRand } from "@/lib/money";
+import { formatDay } from "@/lib/calendar";
+import type { VerifiedCertificate } from "@/lib/certificates/verify-certificate";
+import { formatRand } from "@/lib/money";
 import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
 import { Glyph } from "@/lib/ui/glyph";
 
-/** What anyone holding a certificate may see of it. Nothing about the donor. */
-export type VerdictView = {
-  state: "valid" | "withdrawn" | "voided" | "replaced";
-  number: string;
-  organizationName: string;
-  organizationEmail: string;
-  section18aReference: string;
-  approvalSeenOn: CalendarDate | null;
-  amountCents: Cents;
-  issuedOn: CalendarDate;
-  taxYear: number;
-  isSpecimen: boolean;
-  endedOn: CalendarDate | null;
-  endedWhy: string | null;
-  replacedByNumber: string | null;
-};
-
 const kinds = { valid: "ok", withdrawn: "no", voided: "no", replaced: "old" } as const;
 
-export async function Verdict({ certificate }: { certificate: VerdictView }) {
+export async function Verdict({ certificate }: { certificate: VerifiedCertificate }) {
   const t = await getTranslations("verify");
   const { state } = certificate;
   const amount = formatRand(certificate.amountCents);
@@ -60,7 +44,7 @@ export async function Verdict({ certificate }: { certificate: VerdictView }) {
         </Fact>
         <Fact name={t("organization")}>{certificate.organizationName}</Fact>
         <Fact name={t("section18a")}>
-          <span className="num">{certificate.section18aReference.replace(/(\d{3})(?=\d)/g, "$1\u00A0")}</span>
+          <span className="num">{certificate.pboNumber.replace(/(\d{3})(?=\d)/g, "$1\u00A0")}</span>
         </Fact>
         {certificate.approvalSeenOn && (
           <Fact name={t("checked")}>{t("checkedHelp", { day: formatDay(certificate.approvalSeenOn) })}</Fact>
@@ -71,7 +55,14 @@ export async function Verdict({ certificate }: { certificate: VerdictView }) {
         <Fact name={t("issued")}>{formatDay(certificate.issuedOn)}</Fact>
         <Fact name={t("taxYear")}>{yearInFull(certificate.taxYear)}</Fact>
         {state !== "valid" && certificate.endedOn && (
-          <Fact name={t(`ended.${state}`)}>{await ending(certificate, certificate.endedOn)}</Fact>
+          <Fact name={t(`ended.${state}`)}>
+            {certificate.replacedByNumber
+              ? t("replacedOn", {
+                  day: formatDay(certificate.endedOn),
+                  number: certificate.replacedByNumber,
+                })
+              : formatDay(certificate.endedOn)}
+          </Fact>
         )}
       </dl>
     </section>
@@ -85,15 +76,6 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
       <dd className="medium">{children}</dd>
     </div>
   );
-}
-
-async function ending({ endedWhy, replacedByNumber }: VerdictView, endedOn: CalendarDate) {
-  const t = await getTranslations("verify");
-  const day = formatDay(endedOn);
-  if (replacedByNumber && endedWhy)
-    return t("replacedOnWhy", { day, number: replacedByNumber, reason: endedWhy });
-  if (replacedByNumber) return t("replacedOn", { day, number: replacedByNumber });
-  return endedWhy ? t("endedOn", { day, reason: endedWhy }) : day;
 }
 
 function yearInFull(taxYear: number) {

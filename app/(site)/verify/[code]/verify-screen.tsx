@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { CheckForm, VerifyPage } from "@/app/(site)/verify/verify-page";
 import { formatInstant } from "@/lib/calendar";
+import type { VerifiedCertificate } from "@/lib/certificates/verify-certificate";
 import { Unknown } from "./unknown";
-import { Verdict, type VerdictView } from "./verdict";
+import { Verdict } from "./verdict";
 
 export async function VerifyScreen({
   code,
@@ -11,7 +12,7 @@ export async function VerifyScreen({
   checkedAt,
 }: {
   code: string;
-  certificate: VerdictView | null;
+  certificate: VerifiedCertificate | null;
   isBusy: boolean;
   checkedAt: Date;
 }) {
@@ -22,8 +23,13 @@ export async function VerifyScreen({
       <p className="soft t-sm small">
         {certificate ? (
           <>
-            {t("compare")} <a href={`mailto:${certificate.organizationEmail}`}>{t("tell")}</a>.{" "}
-            {t("nothing", { when: formatInstant(checkedAt) })}
+            {t("compare")}{" "}
+            {certificate.organizationEmail ? (
+              <a href={`mailto:${certificate.organizationEmail}`}>{t("tell")}</a>
+            ) : (
+              t("tell")
+            )}
+            . {t("nothing", { when: formatInstant(checkedAt) })}
           </>
         ) : (
           t("unknownNext")
