@@ -7,7 +7,12 @@ import { deflateRawSync } from "node:zlib";
 import * as fontkit from "fontkit";
 import subsetFont from "subset-font";
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const notoSans = {
+  "400Regular": require.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
+  "700Bold": require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
+};
+const frauncesFile = require.resolve("@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2");
 const folder = new URL(".", import.meta.url);
 
 // Latin with every South African language's letters (Tshivenda's circumflex below, the click letters),
@@ -42,16 +47,12 @@ const title = [
   [0xc0, 0xff],
 ];
 
-export async function cutNotoSans(style: "400Regular" | "700Bold"): Promise<Buffer> {
-  const font = await readFile(resolve(`@expo-google-fonts/noto-sans/${style}/NotoSans_${style}.ttf`));
-  return cut(font, written);
+export async function cutNotoSans(style: keyof typeof notoSans): Promise<Buffer> {
+  return cut(await readFile(notoSans[style]), written);
 }
 
 export async function cutFraunces(): Promise<Buffer> {
-  const font = await readFile(
-    resolve("@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2"),
-  );
-  return cut(font, title, { wght: 540 });
+  return cut(await readFile(frauncesFile), title, { wght: 540 });
 }
 
 /** The code points a cut font draws, as [first, last] pairs. */
