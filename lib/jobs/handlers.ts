@@ -20,7 +20,7 @@ const mailWriters = {
 };
 
 /** Who does the work of each queue. */
-export const handlers: Partial<Record<QueueName, JobHandler>> = {
+export const handlers: Record<QueueName, JobHandler> = {
   "clerk.apply-event": ({ id }) => applyClerkEvent(id),
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),

@@ -72,7 +72,7 @@ async function work(subjectId: string): Promise<unknown> {
        (select id::text from outgoing_mails where subject_id = $1 union select $1::text)`,
     [subjectId],
   );
-  return handlers["mail.send"]?.(job.data);
+  return handlers["mail.send"](job.data);
 }
 
 async function mailed(): Promise<ReceivedMail> {
