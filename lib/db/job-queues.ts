@@ -18,8 +18,11 @@ export async function prepareJobQueues(
     await boss.createQueue(deadLetterQueue);
     for (const [name, options] of Object.entries(queues)) {
       const existing = await boss.getQueue(name);
-      const wanted = { ...options, deadLetter: deadLetterQueue };
-      await (existing ? boss.updateQueue(name, wanted) : boss.createQueue(name, wanted));
+      const { policy, ...changeable } = { policy: undefined, ...options, deadLetter: deadLetterQueue };
+      // A queue keeps the policy it was made with.
+      await (existing
+        ? boss.updateQueue(name, changeable)
+        : boss.createQueue(name, { ...changeable, ...(policy && { policy }) }));
     }
   } finally {
     await boss.stop({ graceful: false });

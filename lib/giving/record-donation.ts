@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { type CalendarDate, calendarDateOf } from "@/lib/calendar";
 import { violates } from "@/lib/db/database-error";
@@ -58,7 +59,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   const donationId = gift.formKey;
   const fund = await findFund(tx, organizationId, gift.fundId);
   if (!fund) return { ok: false, reason: "unknown-fund" };
-  const donorId = await donorOf(tx, organizationId, gift);
+  const { donorId, hasEmail } = await donorOf(tx, organizationId, gift);
   const receivedOn = gift.receivedOn as CalendarDate;
   const { fundId, campaignId, amountCents, method, wantsCertificate } = gift;
   await tx.insert(donations).values({
@@ -111,15 +112,22 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     subjectId: donationId,
     details: { amountCents, method },
   });
-  if (gift.sendsThanks) await queueMail(tx, { organizationId, kind: "thank-you", subjectId: donationId });
+  if (gift.sendsThanks && hasEmail)
+    await queueMail(tx, { organizationId, kind: "thank-you", subjectId: donationId });
   if (wantsCertificate) await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
   if (campaignId) await enqueue(tx, "site.refresh", { organizationId, id: campaignId });
   return { ok: true, donationId };
 }
 
-async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift): Promise<string> {
-  if ("id" in donor) return donor.id;
-  const id = newId();
-  await tx.insert(donors).values({ organizationId, id, ...donor });
-  return id;
+async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift) {
+  if (!("id" in donor)) {
+    const donorId = newId();
+    await tx.insert(donors).values({ organizationId, id: donorId, ...donor });
+    return { donorId, hasEmail: donor.email !== null };
+  }
+  const [known] = await tx
+    .select({ email: donors.email })
+    .from(donors)
+    .where(and(eq(donors.organizationId, organizationId), eq(donors.id, donor.id)));
+  return { donorId: donor.id, hasEmail: Boolean(known?.email) };
 }

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { invariant } from "@/lib/invariant";
-import type { JobPayload, QueueName } from "./queues";
+import { type JobPayload, type QueueName, queues } from "./queues";
 
 // pg-boss looks its queues up once and keeps them; whatever it asks, it asks inside the transaction at hand.
 const transactionAtHand = new AsyncLocalStorage<TenantTx>();
@@ -18,8 +18,17 @@ export async function enqueue(
 ): Promise<void> {
   sender ??= new PgBoss({ db: { executeSql }, supervise: false, schedule: false, migrate: false });
   const boss = sender;
-  const startAfter = options.startAfterSeconds;
-  await transactionAtHand.run(tx, () => boss.send(queue, payload, startAfter ? { startAfter } : {}));
+  await transactionAtHand.run(tx, () => boss.send(queue, payload, sendingOf(queue, payload, options)));
+}
+
+/** Of a queue with policy "short" one job about a row waits at a time; it starts late, so that a burst is one job. */
+function sendingOf(
+  queue: QueueName,
+  { id }: JobPayload,
+  { startAfterSeconds }: { startAfterSeconds?: number },
+) {
+  if ("policy" in queues[queue]) return { singletonKey: id, startAfter: startAfterSeconds ?? 2 };
+  return startAfterSeconds ? { startAfter: startAfterSeconds } : {};
 }
 
 async function executeSql(text: string, values: unknown[] = []) {

@@ -29,8 +29,8 @@ export const queues = {
   "certificate.store": patient,
   /** outgoing_mails */
   "mail.send": patient,
-  /** campaigns: its giving pages are rendered anew. */
-  "site.refresh": { ...patient, retryLimit: 5 },
+  /** campaigns: its giving pages are rendered anew, once for all that happens within two seconds. */
+  "site.refresh": { ...patient, retryLimit: 5, policy: "short" },
   /** The organisation itself. */
   "donations.expire": { ...patient, retryLimit: 3 },
   /** The organisation itself. */

@@ -49,3 +49,14 @@ it("leaves no job behind when the transaction is rolled back", async () => {
   await expect(failing).rejects.toThrow("power cut");
   expect(await jobsAbout(id)).toBe(0);
 });
+
+it("keeps one waiting job for a burst of refreshes of one row", async () => {
+  const id = newId();
+  const burst = Array.from({ length: 10 }, () =>
+    withTenant({ kind: "system", organizationId: organization.id }, (tx) =>
+      enqueue(tx, "site.refresh", { organizationId: organization.id, id }),
+    ),
+  );
+  await Promise.all(burst);
+  expect(await jobsAbout(id)).toBe(1);
+});
