@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPaper } from "@/lib/certificates/read-paper";
 import { createFund } from "@/lib/giving/create-fund";
 import { recordDonation } from "@/lib/giving/record-donation";
 import { bundleLambda } from "@/lib/jobs/lambda/bundle";
@@ -10,15 +11,19 @@ import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { anOrganization, theMember } from "@/tests/support/cast";
-import { openTestDatabase } from "@/tests/support/database";
-import { openPost } from "@/tests/support/stand-ins";
+import { aGift, anIssuer, asOwner } from "@/tests/support/certificate-cast";
+import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { withPdf } from "@/tests/support/pdf-tools";
+import { openPost, openStorage } from "@/tests/support/stand-ins";
 
 let folder: string;
 let post: Awaited<ReturnType<typeof openPost>>;
 let owner: Member;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  await openTestDatabase();
+  database = await openTestDatabase();
+  await openStorage();
   post = await openPost();
   owner = await theMember(await anOrganization("ubuntu-literacy"));
   folder = await mkdtemp(join(tmpdir(), "nika-lambda-"));
@@ -63,6 +68,34 @@ test("the bundle for Lambda does the jobs that wait, ends when they are done, an
   expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('"outcome":"sent"') });
   expect(await post.to("thandi@example.org")).toHaveLength(1);
   expect(output).not.toMatch(/thandi|nkosi/i);
+});
+
+test("the bundle carries the fonts: a gift becomes a stored certificate and a mail to its donor", async () => {
+  const issuer = await anIssuer(database, "ukukhanya");
+  await aGift(issuer, {
+    donor: { kind: "person", displayName: "Thandi Nkosi", email: "thandi@nkosi.example" },
+  });
+  const { code, output } = await call({ seconds: 40, idleSeconds: 2 });
+  expect(code, output).toBe(0);
+  const [row] = await asOwner(database, "select * from tax_certificates where organization_id = $1", [
+    issuer.id,
+  ]);
+  expect(row, output).toMatchObject({
+    status: "issued",
+    pdf_sha256: expect.any(String),
+    mailed_at: expect.any(Date),
+  });
+  const paper = await readPaper({
+    organizationId: issuer.id,
+    id: row.id,
+    number: row.number,
+    pdfSha256: row.pdf_sha256,
+  });
+  await withPdf(paper.bytes, async (pdf) => expect(await pdf.text()).toContain("Thandi Nkosi"));
+  expect(await post.to("thandi@nkosi.example")).toMatchObject([
+    { subject: expect.stringContaining(row.number) },
+  ]);
+  expect(output).not.toMatch(/thandi|nkosi|jacaranda/i);
 });
 
 test("the deployment names every variable that the worker refuses to start without", async () => {

@@ -1,7 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderCertificate } from "@/lib/certificates/document/render-certificate";
 import { certificateFacts } from "@/lib/certificates/facts";
@@ -9,8 +6,6 @@ import { issueCertificate } from "@/lib/certificates/issue-certificate";
 import { paperKey } from "@/lib/certificates/read-paper";
 import { storeCertificate } from "@/lib/certificates/store-certificate";
 import { voidCertificate } from "@/lib/certificates/void-certificate";
-import type { Emulator } from "@/lib/emulators/emulator";
-import { startS3 } from "@/lib/emulators/s3/server";
 import { decrypt } from "@/lib/encryption";
 import { newId } from "@/lib/new-id";
 import { ourBucket } from "@/lib/storage/bucket";
@@ -20,33 +15,22 @@ import { closePools } from "@/lib/tenancy/with-tenant";
 import { aGift, anIssuer, asOwner, type Issuer } from "@/tests/support/certificate-cast";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
 import { withPdf } from "@/tests/support/pdf-tools";
+import { openStorage } from "@/tests/support/stand-ins";
 
 let database: TestDatabase;
 let issuer: Issuer;
 let other: Issuer;
-let folder: string;
-let s3: Emulator;
+let storage: Awaited<ReturnType<typeof openStorage>>;
 const now = new Date("2026-11-20T08:00:00Z");
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), "nika-papers-"));
-  const { S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_BUCKET } = process.env as Record<string, string>;
-  s3 = await startS3({
-    port: 0,
-    folder,
-    accessKeyId: S3_ACCESS_KEY_ID!,
-    secretAccessKey: S3_SECRET_ACCESS_KEY!,
-    bucket: S3_BUCKET!,
-  });
-  process.env.S3_ENDPOINT = s3.url;
+  storage = await openStorage();
   issuer = await anIssuer(database, "ukukhanya");
   other = await anIssuer(database, "other");
 });
 afterAll(async () => {
   ourBucket().client.destroy();
-  await s3.close();
-  await rm(folder, { recursive: true });
   await closePools();
 });
 
@@ -114,16 +98,13 @@ test("other bytes of the same facts are adopted; bytes that are no such certific
 
 test("a paper that storage refuses stays due, and the next attempt stores it", async () => {
   const certificate = await anIssued();
-  const fault = (kind: string) =>
-    fetch(`${s3.url}/emulator/faults`, {
-      method: "POST",
-      body: JSON.stringify({ kind, count: 9, method: "PUT" }),
-    });
-  await fault("500");
+  // The client asks three times before it gives up.
+  await storage.fault("500", 3, "PUT");
   await expect(storeCertificate(certificate)).rejects.toThrow();
   expect(await rowOf(certificate)).toMatchObject({ stored_at: null, mails: 0 });
-  await fetch(`${s3.url}/emulator/faults`, { method: "DELETE" });
-  for (let attempt = 0; attempt < 5; attempt++) await storeCertificate(certificate).catch(() => {});
+  // This time the answer is lost after the paper was stored.
+  await storage.fault("cut", 1, "PUT");
+  expect(await storeCertificate(certificate)).toBe("stored");
   expect(await rowOf(certificate)).toMatchObject({ mails: 1, events: 1 });
 });
 
