@@ -6,6 +6,7 @@ import {
   calendarDateOf,
   daysBetween,
   formatDay,
+  formatDayHeld,
   formatInstant,
   formatTime,
   parseCalendarDate,
@@ -79,4 +80,8 @@ test("days and instants are printed in South African time", () => {
 
 test("an impossible instant is refused", () => {
   expect(() => calendarDateOf(new Date("nonsense"))).toThrow();
+});
+
+test("a day in running text holds together", () => {
+  expect(formatDayHeld(calendarDate("2026-11-20"))).toBe("20\u00A0Nov\u00A02026");
 });

@@ -49,6 +49,11 @@ export function formatDay(day: CalendarDate): string {
   return `${dayOfMonth} ${months[month - 1]} ${year}`;
 }
 
+/** "20 Nov 2026" that never breaks across lines, for running text on screens. */
+export function formatDayHeld(day: CalendarDate): string {
+  return formatDay(day).replaceAll(" ", "\u00A0");
+}
+
 /** "20 Nov 2026 at 09:14", in South African time. */
 export function formatInstant(instant: Date): string {
   return `${formatDay(calendarDateOf(instant))} at ${formatTime(instant).slice(0, 5)}`;

@@ -17,5 +17,9 @@ test("every act that Nika records has words in the history", () => {
     return typeof (words[area!] as Record<string, unknown> | undefined)?.[verb!] === "string";
   };
   expect(acts).toContain("certificate.downloaded");
-  expect([...new Set(acts)].filter((act) => !hasWords(act))).toEqual([]);
+  const message = "say it in lib/messages/en/workspace.json, under event";
+  expect(
+    [...new Set(acts)].filter((act) => !hasWords(act)),
+    message,
+  ).toEqual([]);
 });

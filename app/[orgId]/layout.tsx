@@ -11,7 +11,10 @@ import { Shell, type ShellWords } from "@/lib/ui/workspace/shell";
 type Props = { children: ReactNode; params: Promise<{ orgId: string }> };
 
 export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
-  const { organizationName } = await requireMember((await params).orgId);
+  // The layout answers who is no member with 404; thrown here as well, that page would have no title.
+  const member = await requireMember((await params).orgId).catch(() => null);
+  if (!member) return {};
+  const { organizationName } = member;
   return {
     title: { template: `%s · ${organizationName} · Nika`, default: organizationName },
     robots: { index: false },

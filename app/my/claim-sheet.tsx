@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { MyView } from "@/app/my/my-view";
 import { YearChart } from "@/app/my/year-chart";
-import { formatDay } from "@/lib/calendar";
+import { formatDayHeld } from "@/lib/calendar";
 import { formatRand, sumCents } from "@/lib/money";
 import { taxYearBounds, taxYearLabel, taxYearOf } from "@/lib/tax-year";
 
@@ -9,7 +9,7 @@ import { taxYearBounds, taxYearLabel, taxYearOf } from "@/lib/tax-year";
 export async function ClaimSheet({ view }: { view: MyView }) {
   const t = await getTranslations("my");
   const taxYear = taxYearOf(view.today);
-  const from = formatDay(taxYearBounds(taxYear).firstDay);
+  const from = formatDayHeld(taxYearBounds(taxYear).firstDay);
   const before = view.years.filter((year) => year.taxYear < taxYear && year.givenCents > 0);
   return (
     <section className="sheet claim" aria-labelledby="claim-h">
@@ -20,7 +20,7 @@ export async function ClaimSheet({ view }: { view: MyView }) {
         <p className="v">{formatRand(view.claim.sumCents)}</p>
         <p className="soft t-sm">
           {view.claim.certificateCount
-            ? t("claimOn", { count: view.claim.certificateCount, from, to: formatDay(view.today) })
+            ? t("claimOn", { count: view.claim.certificateCount, from, to: formatDayHeld(view.today) })
             : t("claimNone", { from })}{" "}
           {view.waiting.count > 0 &&
             t("waiting", { count: view.waiting.count, amount: formatRand(view.waiting.sumCents) })}

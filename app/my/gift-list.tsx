@@ -57,6 +57,12 @@ async function CertificateOfGift({ gift }: { gift: GiftView }) {
       </a>
     );
   }
+  if (certificate?.isLive)
+    return (
+      <Badge icon="loader" tone="info">
+        {t("coming")}
+      </Badge>
+    );
   if (gift.state === "pending") return <Badge icon="circle-dashed">{t("pending")}</Badge>;
   if (gift.state !== "completed")
     return (
@@ -64,7 +70,7 @@ async function CertificateOfGift({ gift }: { gift: GiftView }) {
         {t("didNotArrive")}
       </Badge>
     );
-  if (certificate && !certificate.isLive)
+  if (certificate)
     return (
       <Badge icon="file-x" tone="danger">
         {t("withdrawn")}

@@ -165,13 +165,19 @@ export async function findDonation(
     isReceiptConfirmed: found.receiptConfirmedAt !== null,
     feeCents: fees[0] === undefined || fees[0] === null ? null : cents(fees[0]),
     paymentIds: attempts.map((attempt) => attempt.id),
+    isPaidTwice: attempts.some((attempt) => attempt.isSecond && attempt.status === "completed"),
     donor: { email, identityMasked, taxReferenceMasked, ...given },
   };
 }
 
 function listAttempts(tx: TenantTx, organizationId: string, donationId: string) {
   return tx
-    .select({ id: payments.id, status: payments.status, feeCents: payments.feeCents })
+    .select({
+      id: payments.id,
+      status: payments.status,
+      feeCents: payments.feeCents,
+      isSecond: payments.isSecond,
+    })
     .from(payments)
     .where(and(eq(payments.organizationId, organizationId), eq(payments.donationId, donationId)))
     .orderBy(payments.createdAt)

@@ -33,6 +33,8 @@ export type DonationDetail = DonationRow & {
     giftCount: number;
   };
   paymentIds: string[];
+  /** A second genuine payment came in for the same checkout. */
+  isPaidTwice: boolean;
 };
 
 /** How far a campaign has come. */

@@ -1,6 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
-import { payfastNotifications, payments } from "@/lib/db/schema/payments";
+import { and, count, desc, eq, isNull, sum } from "drizzle-orm";
+import { payfastNotifications, payments, unallocatedPayments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import { type Cents, cents } from "@/lib/money";
 import type { NotificationView } from "@/lib/payments/views";
 
 /** What PayFast told us about a donation's payments, newest first. */
@@ -24,4 +25,18 @@ export async function listNotificationsOfDonation(
     .where(and(eq(payfastNotifications.organizationId, organizationId), eq(payments.donationId, donationId)))
     .orderBy(desc(payfastNotifications.receivedAt), desc(payfastNotifications.id))
     .limit(50);
+}
+
+/** Money that arrived and fits no open donation, as long as nobody has decided on it. */
+export async function tallyUnallocated(
+  tx: TenantTx,
+  organizationId: string,
+): Promise<{ count: number; sumCents: Cents }> {
+  const [total] = await tx
+    .select({ count: count(), sumCents: sum(unallocatedPayments.amountCents) })
+    .from(unallocatedPayments)
+    .where(
+      and(eq(unallocatedPayments.organizationId, organizationId), isNull(unallocatedPayments.resolvedAt)),
+    );
+  return { count: total?.count ?? 0, sumCents: cents(Number(total?.sumCents ?? 0)) };
 }

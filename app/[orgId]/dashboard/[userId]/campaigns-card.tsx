@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type CalendarDate, formatDay } from "@/lib/calendar";
+import { type CalendarDate, formatDayHeld } from "@/lib/calendar";
 import type { CampaignProgress } from "@/lib/giving/views";
 import { formatRandWhole } from "@/lib/money";
 import { Card } from "@/lib/ui/workspace/card";
@@ -65,5 +65,5 @@ async function lastDay({ status, endsOn }: CampaignProgress, today: CalendarDate
   const t = await getTranslations("workspace.campaigns");
   if (status === "draft") return t("draft");
   if (!endsOn) return t("noEnd");
-  return t(endsOn < today ? "ended" : "ends", { day: formatDay(endsOn) });
+  return t(endsOn < today ? "ended" : "ends", { day: formatDayHeld(endsOn) });
 }

@@ -10,6 +10,7 @@ import { countDonors, listCampaignProgress, listDayTotals, tallyDonations } from
 import { yearByMonth } from "@/lib/giving/year-by-month";
 import { accounts } from "@/lib/ledger/account";
 import { balanceOf } from "@/lib/ledger/queries";
+import { tallyUnallocated } from "@/lib/payments/queries";
 import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -39,6 +40,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       donors: await countDonors(tx, organizationId, taxYearBounds(taxYear).firstDay),
       waiting: await tallyDonations(tx, organizationId, "waiting"),
       pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
+      unallocated: await tallyUnallocated(tx, organizationId),
       heldCents: permissions.has("ledger:view")
         ? await balanceOf(tx, organizationId, accounts.payfastClearing)
         : null,

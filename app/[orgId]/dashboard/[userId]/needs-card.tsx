@@ -10,15 +10,21 @@ import { type Need, NeedsList } from "@/lib/ui/workspace/needs-list";
 export async function NeedsCard({ view }: { view: OverviewView }) {
   const t = await getTranslations("workspace.needs");
   const list = `/${view.organizationSlug}/donations`;
-  const needs = (["waiting", "pending"] as const).flatMap((kind): Need[] => {
-    const { count, sumCents } = kind === "waiting" ? view.waiting : view.pendingTooLong;
-    if (count === 0) return [];
-    const detail = t(`${kind}Detail`, { amount: formatRand(sumCents) });
-    return [
-      { id: kind, count: String(count), title: t(kind, { count }), detail, href: `${list}?show=${kind}` },
-    ];
-  });
-  const total = view.waiting.count + view.pendingTooLong.count;
+  const waits = [
+    { kind: "waiting", tally: view.waiting, href: `${list}?show=waiting` },
+    { kind: "pending", tally: view.pendingTooLong, href: `${list}?show=pending` },
+    { kind: "unallocated", tally: view.unallocated, href: null },
+  ] as const;
+  const needs: Need[] = waits
+    .filter(({ tally }) => tally.count > 0)
+    .map(({ kind, tally: { count, sumCents }, href }) => ({
+      id: kind,
+      count: String(count),
+      title: t(kind, { count }),
+      detail: t(`${kind}Detail`, { amount: formatRand(sumCents) }),
+      href,
+    }));
+  const total = waits.reduce((sum, { tally }) => sum + tally.count, 0);
   const badge = total > 0 && (
     <Badge icon="triangle-alert" tone="amber">
       {t("things", { count: total })}

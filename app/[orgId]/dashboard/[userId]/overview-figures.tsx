@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { OverviewView } from "@/app/[orgId]/dashboard/[userId]/overview";
-import { formatDay } from "@/lib/calendar";
+import { formatDayHeld } from "@/lib/calendar";
 import { yearEarlier } from "@/lib/giving/year-by-month";
 import { formatRand, formatRandWhole } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
@@ -46,7 +46,7 @@ export async function OverviewFigures({ view }: { view: OverviewView }) {
 
 async function Change({ view: { year, today } }: { view: OverviewView }) {
   const t = await getTranslations("workspace.overview");
-  const day = formatDay(yearEarlier(today));
+  const day = formatDayHeld(yearEarlier(today));
   if (year.lastYearToDateCents === 0) return <>{t("raisedFirst", { day })}</>;
   const change = year.raisedCents / year.lastYearToDateCents - 1;
   const isMore = change >= 0;

@@ -5,7 +5,7 @@ import { MonthsCard } from "@/app/[orgId]/dashboard/[userId]/months-card";
 import { NeedsCard } from "@/app/[orgId]/dashboard/[userId]/needs-card";
 import { OverviewFigures } from "@/app/[orgId]/dashboard/[userId]/overview-figures";
 import type { ActivityView } from "@/app/[orgId]/event-words";
-import { type CalendarDate, formatDay, formatTime } from "@/lib/calendar";
+import { type CalendarDate, formatDayHeld, formatTime } from "@/lib/calendar";
 import type { CampaignProgress, Tally } from "@/lib/giving/views";
 import type { YearByMonth } from "@/lib/giving/year-by-month";
 import type { Cents } from "@/lib/money";
@@ -24,6 +24,7 @@ export type OverviewView = {
   donors: { count: number; firstTime: number };
   waiting: Tally;
   pendingTooLong: Tally;
+  unallocated: Tally;
   /** Null for who may not see the ledger, or not who did what. */
   heldCents: Cents | null;
   campaigns: CampaignProgress[];
@@ -41,10 +42,10 @@ export async function Overview({ view }: { view: OverviewView }) {
         title={view.firstName ? t(greeting, { name: view.firstName }) : t(`${greeting}Nobody`)}
         sum={t("sum", {
           weekday: weekdayOf(view.today),
-          day: formatDay(view.today),
+          day: formatDayHeld(view.today),
           taxYear: taxYearLabel(view.year.taxYear),
-          first: formatDay(firstDay),
-          last: formatDay(lastDay),
+          first: formatDayHeld(firstDay),
+          last: formatDayHeld(lastDay),
         })}
       />
       {view.isSpecimen && <Note icon="info">{t("specimen")}</Note>}

@@ -17,6 +17,7 @@ import { formatRand } from "@/lib/money";
 import type { NotificationView } from "@/lib/payments/views";
 import { Badge } from "@/lib/ui/badge";
 import { Glyph } from "@/lib/ui/glyph";
+import { Note } from "@/lib/ui/note";
 import { DonationBadge } from "@/lib/ui/workspace/state-badges";
 
 export type DonationView = {
@@ -40,9 +41,12 @@ export async function Donation({ view }: { view: DonationView }) {
         <div className="stack g-6">
           <HistoryCard history={view.history} />
           {view.transactions && <LedgerCards transactions={view.transactions} />}
-          <ProviderCard notifications={view.notifications} />
+          {(donation.method === "card" || view.notifications.length > 0) && (
+            <ProviderCard notifications={view.notifications} />
+          )}
         </div>
         <div className="stack g-6">
+          {donation.isPaidTwice && <PaidTwice />}
           <DonationFacts donation={donation} />
           <DonorCard donation={donation} />
           <CertificateCard
@@ -54,6 +58,15 @@ export async function Donation({ view }: { view: DonationView }) {
         </div>
       </div>
     </>
+  );
+}
+
+async function PaidTwice() {
+  const t = await getTranslations("workspace.donation");
+  return (
+    <Note icon="triangle-alert" tone="amber">
+      {t("paidTwice")}
+    </Note>
   );
 }
 
