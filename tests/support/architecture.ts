@@ -81,6 +81,7 @@ const reachesDatabase: Record<string, string[]> = {
   // A start that would run as the wrong role, or before its migrations, is refused.
   "lib/jobs/check-start.ts": ["@/lib/db/check-database"],
   "lib/jobs/worker.ts": ["@/lib/db/check-database"],
+  "lib/jobs/lambda/handler.ts": ["@/lib/db/check-database"],
 };
 
 const order = ["certificates", "giving", "payments", "ledger"];
