@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -35,13 +35,26 @@ function onDisk(folder: string, path: string) {
       await run("pdfdetach", ["-saveall", "-o", folder, path]);
       return readFile(join(folder, "certificate.json"), "utf8");
     },
-    /** How many pixels of the first page are dark, by each of two engines. */
+    /** How many pixels of each page are dark, by each of two engines. */
     darkPixels: async () => {
-      const base = join(folder, "poppler");
-      await run("pdftoppm", ["-r", dotsPerInch, "-gray", "-f", "1", "-l", "1", "-singlefile", path, base]);
-      const mupdf = join(folder, "mupdf.pgm");
-      await run("mutool", ["draw", "-q", "-r", dotsPerInch, "-c", "gray", "-o", mupdf, path, "1"]);
-      return { poppler: dark(await readFile(`${base}.pgm`)), mupdf: dark(await readFile(mupdf)) };
+      await run("pdftoppm", ["-r", dotsPerInch, "-gray", path, join(folder, "poppler")]);
+      await run("mutool", [
+        "draw",
+        "-q",
+        "-r",
+        dotsPerInch,
+        "-c",
+        "gray",
+        "-o",
+        join(folder, "mupdf-%d.pgm"),
+        path,
+      ]);
+      const pages = (await readdir(folder)).filter((name) => name.endsWith(".pgm"));
+      const by = (engine: string) => {
+        const drawn = pages.filter((name) => name.startsWith(engine)).sort(inNumberOrder);
+        return Promise.all(drawn.map(async (name) => dark(await readFile(join(folder, name)))));
+      };
+      return { poppler: await by("poppler"), mupdf: await by("mupdf") };
     },
     /** What a phone reads from the QR code on the given page. */
     qrCode: async (pageNumber = 1) => {
@@ -52,6 +65,9 @@ function onDisk(folder: string, path: string) {
     },
   };
 }
+
+const inNumberOrder = (one: string, other: string) => pageOf(one) - pageOf(other);
+const pageOf = (name: string) => Number(/(\d+)\.pgm$/.exec(name)![1]);
 
 /** Counts the dark pixels of a binary PGM. */
 function dark(picture: Buffer): number {
