@@ -1,12 +1,28 @@
+import auth from "./auth.json";
 import common from "./common.json";
 import download from "./download.json";
 import give from "./give.json";
 import mail from "./mail.json";
 import my from "./my.json";
+import onboarding from "./onboarding.json";
+import operator from "./operator.json";
 import site from "./site.json";
 import thanks from "./thanks.json";
 import verify from "./verify.json";
 import workspace from "./workspace.json";
 
 /** One file an area, so that people can work on two areas at once. */
-export const messages = { common, download, give, mail, my, site, thanks, verify, workspace };
+export const messages = {
+  auth,
+  common,
+  download,
+  give,
+  mail,
+  my,
+  onboarding,
+  operator,
+  site,
+  thanks,
+  verify,
+  workspace,
+};

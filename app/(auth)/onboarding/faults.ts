@@ -1,0 +1,22 @@
+import type onboarding from "@/lib/messages/en/onboarding.json";
+
+export type FaultWords = (typeof onboarding)["faults"];
+/** Field names with the code of what is wrong; "" is the form as a whole. */
+export type Faults = Record<string, string>;
+export type CommonWords = { one: string; many: string; busy: string };
+export type Answer =
+  | { ok: true; next: string }
+  | { ok: false; reason: "session-expired" }
+  | { ok: false; faults: Faults };
+
+/** The sentence for a code: the field's own where it has one and the value is there but wrong. */
+export function sentence(field: string, code: string, words: FaultWords): string {
+  const general = words[code as keyof FaultWords];
+  if (code !== "malformed" && general) return general;
+  return words[field as keyof FaultWords] ?? general ?? words.other;
+}
+
+export function faultsOf(answer: Answer | null): Faults {
+  if (!answer || answer.ok) return {};
+  return "faults" in answer ? answer.faults : { "": answer.reason };
+}

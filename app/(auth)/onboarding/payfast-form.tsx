@@ -1,0 +1,56 @@
+"use client";
+
+import { fieldIcons } from "@/app/(auth)/_parts/code-field";
+import type onboarding from "@/lib/messages/en/onboarding.json";
+import { TextField } from "@/lib/ui/field";
+import { savePayfast } from "./actions";
+import type { CommonWords, FaultWords } from "./faults";
+import { StepForm } from "./step-form";
+
+type Props = { slug: string; words: (typeof onboarding)["payfast"]; common: CommonWords; faults: FaultWords };
+
+export function PayfastForm({ slug, words, common, faults }: Props) {
+  const later = (
+    <a className="btn quiet lg" href={`/onboarding?organization=${slug}&step=campaign`}>
+      {words.later}
+    </a>
+  );
+  return (
+    <StepForm
+      action={(form) => savePayfast(slug, form)}
+      common={common}
+      faults={faults}
+      submit={words.submit}
+      beside={later}
+    >
+      {(errorOf) => {
+        const field = (name: string) => ({
+          name,
+          error: errorOf(name),
+          icons: fieldIcons,
+          autoComplete: "off",
+          spellCheck: false,
+        });
+        return (
+          <>
+            <TextField
+              {...field("merchantId")}
+              label={words.merchantId}
+              className="input num"
+              inputMode="numeric"
+            />
+            <TextField {...field("merchantKey")} label={words.merchantKey} autoCapitalize="none" />
+            <TextField
+              {...field("passphrase")}
+              label={words.passphrase}
+              help={words.passphraseHelp}
+              type="password"
+              autoComplete="new-password"
+            />
+            <p className="t-sm soft">{words.laterHelp}</p>
+          </>
+        );
+      }}
+    </StepForm>
+  );
+}

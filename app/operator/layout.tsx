@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { WithClerk } from "@/app/_session/with-clerk";
+import { requireOperator } from "@/lib/tenancy/session";
+import { Logo } from "@/lib/ui/mark";
+import { AccountMenu } from "@/lib/ui/workspace/account-menu";
+import { initialsOf } from "@/lib/ui/workspace/initials";
+
+/** The installation's own pages; for everybody but its operators they are not there. */
+export default async function OperatorLayout({ children }: { children: ReactNode }) {
+  const { firstName, lastName } = await requireOperator();
+  const t = await getTranslations("operator");
+  const common = await getTranslations("common");
+  const name = [firstName, lastName].filter(Boolean).join(" ");
+  return (
+    <WithClerk>
+      <div className="public">
+        <a className="skip" href="#main">
+          {common("skipToContent")}
+        </a>
+        <header className="site-head">
+          <div className="wrap">
+            <a className="logo" href="/operator" aria-label={t("home")}>
+              <Logo />
+            </a>
+            <span className="badge">{t("badge")}</span>
+            <div className="acts">
+              <AccountMenu
+                name={name}
+                email=""
+                place="at-head"
+                words={{ open: t("account", { initials: initialsOf(name) }), signOut: t("signOut") }}
+              />
+            </div>
+          </div>
+        </header>
+        {children}
+      </div>
+    </WithClerk>
+  );
+}
