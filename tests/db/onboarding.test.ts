@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Emulator } from "@/lib/emulators/emulator";
 import { startS3 } from "@/lib/emulators/s3/server";
 import { newId } from "@/lib/new-id";
+import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
 import { findPayfastAccount } from "@/lib/payments/payfast-account";
-import { savePayfastAccount } from "@/lib/payments/save-payfast-account";
 import type { Member } from "@/lib/tenancy/actor";
 import { addColleague } from "@/lib/tenancy/add-colleague";
 import { createAccount } from "@/lib/tenancy/create-account";
@@ -130,11 +130,11 @@ describe("an organisation from sign-up to approval", () => {
 
   it("keeps its PayFast passphrase encrypted, and only the owner changes it", async () => {
     const input = { merchantId: "10000100", merchantKey: "46f0cd694581a", passphrase: "jt7NOE43FZPn" };
-    expect(await savePayfastAccount(admin, input)).toEqual({ ok: false, reason: "not-permitted" });
-    expect(await savePayfastAccount(owner, { ...input, passphrase: "first passphrase" })).toEqual({
+    expect(await keepPayfastAccount(admin, input)).toEqual({ ok: false, reason: "not-permitted" });
+    expect(await keepPayfastAccount(owner, { ...input, passphrase: "first-passphrase" })).toEqual({
       ok: true,
     });
-    expect(await savePayfastAccount(owner, input)).toEqual({ ok: true });
+    expect(await keepPayfastAccount(owner, input)).toEqual({ ok: true });
     const stored = await rows("select * from payment_accounts");
     expect(stored).toHaveLength(1);
     expect(JSON.stringify(stored)).not.toContain(input.passphrase);

@@ -1,8 +1,7 @@
 "use server";
 
 import { publishFirstCampaign } from "@/app/(auth)/onboarding/publish-first-campaign";
-import { payfastAccountInput } from "@/lib/payments/input";
-import { savePayfastAccount } from "@/lib/payments/save-payfast-account";
+import { keepPayfastAccount, payfastAccountInput } from "@/lib/payments/keep-payfast-account";
 import { handInLetter } from "@/lib/tenancy/hand-in-letter";
 import { type LetterInput, organizationInput } from "@/lib/tenancy/input";
 import { prepareLetterUpload } from "@/lib/tenancy/prepare-letter-upload";
@@ -29,7 +28,7 @@ export async function savePayfast(slug: string, form: FormData): Promise<Answer>
   const member = await requireMember(slug);
   const input = payfastAccountInput.safeParse(Object.fromEntries(form));
   if (!input.success) return refused(faultsIn(input.error));
-  const saved = await savePayfastAccount(member, input.data);
+  const saved = await keepPayfastAccount(member, input.data);
   if (!saved.ok) return refused({ "": saved.reason });
   return { ok: true, next: stepAddress(slug, "campaign") };
 }
