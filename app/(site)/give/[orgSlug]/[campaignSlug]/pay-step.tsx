@@ -25,8 +25,8 @@ export async function PayStep({ gift }: { gift: PayStepView }) {
       <span className="sr">{t("stepDone", { number })}</span>
     </>
   );
-  const change = (what: string) => (
-    <a className="t-sm" href={gift.changeUrl}>
+  const change = (step: "gift" | "you", what: string) => (
+    <a className="t-sm" href={`${gift.changeUrl}?change=${step}`}>
       {t("change")}
       <span className="sr"> {what}</span>
     </a>
@@ -48,7 +48,7 @@ export async function PayStep({ gift }: { gift: PayStepView }) {
           state="done"
           title={t("giftOnce", { amount: short })}
           doneMark={done(1)}
-          change={change(t("changeGift"))}
+          change={change("gift", t("changeGift"))}
         />
         <Step
           number={2}
@@ -58,7 +58,7 @@ export async function PayStep({ gift }: { gift: PayStepView }) {
             .filter(Boolean)
             .join(" · ")}
           doneMark={done(2)}
-          change={change(t("changeYou"))}
+          change={change("you", t("changeYou"))}
         />
         <Step number={3} state="now" title={t("pay")} doneMark={null}>
           <div className="step-body stack g-5">
