@@ -14,7 +14,15 @@ const database = {
 };
 
 /** What the database does whoever drives it: once is enough. */
-const driverless = ["catalogue", "isolation", "weakened", "pgbouncer", "migrations"];
+const driverless = [
+  "catalogue",
+  "isolation",
+  "weakened",
+  "pgbouncer",
+  "migrations",
+  "round-trips",
+  "append-only",
+];
 
 export default defineConfig({
   root,
@@ -34,6 +42,15 @@ export default defineConfig({
           exclude: driverless.map((name) => `tests/db/${name}.test.ts`),
           provide: { driver: "neon" },
           setupFiles: ["tests/support/neon-driver.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...database,
+          name: "prove",
+          include: ["tests/prove/**/*.test.ts"],
+          provide: { driver: "pg" },
         },
       },
     ],

@@ -202,6 +202,7 @@ export const refusedRows: [
   ["access_links", "member", { purpose: "donor-proof" }],
   ["audit_events", "visitor bearer donor member", { actor_kind: "operator" }],
   ["audit_events", "visitor bearer donor", { actor_kind: "member" }],
+  ["audit_events", "visitor bearer", { actor_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
   ["audit_events", "system", { actor_kind: "operator" }],
   ["audit_events", "operator", { actor_kind: "member" }],
   ["payfast_notifications", "inbox", { status: "applied" }],

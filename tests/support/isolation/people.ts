@@ -38,6 +38,7 @@ export function peopleOf(fixture: Fixture): Person[] {
     { name: "the worker's bare login", actor: null, login: "worker", place: a, elsewhere: b, entrance: [] },
     ...switchable.map((role) => taker(role, "web", a, b)),
     taker("app_system", "worker", a, b),
+    ...strangers(fixture).map(([name, who]) => ({ ...entering("public", who, a, b), actor: null, name })),
     ...insiders(a, fixture).flatMap(([actor, who]) => forgers(actor, who, a, b)),
   ];
 }
@@ -51,6 +52,19 @@ function insiders(place: World, { people }: Fixture): [ActorName, Actor][] {
     ["bearer", { kind: "bearer", token: tokenIn(place) }],
     ["inbox", { kind: "inbox", organizationId }],
     ["system", { kind: "system", organizationId }],
+  ];
+}
+
+/** Who asks to be let in, and must not be. */
+function strangers({ a, people }: Fixture): [string, Actor][] {
+  const organizationSlug = a.slug;
+  return [
+    ["a guest as member", { kind: "member", clerkId: people.guest, organizationSlug }],
+    ["a former colleague as member", { kind: "member", clerkId: people.former, organizationSlug }],
+    ["a guest as donor", { kind: "donor", clerkId: people.guest, organizationId: a.organizationId }],
+    ["a colleague as operator", { kind: "operator", clerkId: people.colleague }],
+    ["a bearer of nothing", { kind: "bearer", token: "token-of-nothing" }],
+    ["a visitor of nowhere", { kind: "visitor", organizationSlug: "nowhere" }],
   ];
 }
 

@@ -11,6 +11,7 @@ const people = {
   donor: "user_donor-of-both",
   operator: "user_operator",
   guest: "user_guest",
+  former: "user_former-colleague-of-both",
 };
 
 /** The token of a bearer's link in an organisation. */
@@ -65,7 +66,7 @@ async function addOrganization(
     status: "active",
     clerk_id: `org_${slug}`,
   });
-  await add("organization_slugs");
+  await add("organization_slugs", { slug: `old-${slug}` });
   await add("organization_profiles");
   await add("organization_tax_details", {
     approval: "approved",
@@ -73,6 +74,7 @@ async function addOrganization(
     letter_key: "letter.pdf",
   });
   await keep("membership", "memberships", { user_id: users.colleague! });
+  await add("memberships", { user_id: users.former!, status: "removed" });
   await keep("role", "roles", { key: "owner", name: "Owner" });
   await keep("bareRole", "roles");
   await add("role_permissions", { role_id: world.ids.role!, permission_key: "donations:view" });
@@ -108,7 +110,7 @@ type Keep = (name: string, table: string, row?: Row) => Promise<void>;
 
 async function addGifts(add: Add, keep: Keep, world: World): Promise<void> {
   const completed = { status: "completed", received_on: "2026-11-12", completed_at: "2026-11-12T08:15:00Z" };
-  await keep("donation", "donations", completed);
+  await keep("donation", "donations", { ...completed, reference: `GV${world.slug}` });
   await keep("otherDonation", "donations", { ...completed, donor_id: world.ids.otherDonor! });
   await keep("pendingDonation", "donations", { donor_id: world.ids.otherDonor! });
   for (const name of ["donation", "otherDonation"])
@@ -136,7 +138,8 @@ async function addBooks(add: Add, keep: Keep, world: World): Promise<void> {
 /** One certificate of the donor who signs in, and one of another donor. */
 async function addCertificates(owner: pg.Client, add: Add, keep: Keep, world: World): Promise<void> {
   await add("certificate_counters", { series: "18A", tax_year: 2027 });
-  await keep("certificate", "tax_certificates", { number_sequence: 1, number: "2027-000001" });
+  const first = { number_sequence: 1, number: "2027-000001", verify_code: `code-of-${world.slug}` };
+  await keep("certificate", "tax_certificates", first);
   await add("certificate_lines", { donation_id: world.ids.donation! });
   await add("certificate_register", { event: "issued" });
   await owner.query("update certificate_counters set last_number = 2 where organization_id = $1", [

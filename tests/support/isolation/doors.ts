@@ -1,0 +1,240 @@
+import { newId } from "@/lib/new-id";
+import type { Actor } from "@/lib/tenancy/actor";
+import { entranceOf } from "@/lib/tenancy/entrance";
+import { openBench, type Statement } from "./bench";
+import type { Person } from "./people";
+import { type Fixture, insertion, tokenIn } from "./populate";
+import { tenantRows } from "./rows";
+
+type Door = { name: string; who: Actor; statement: Statement; answer: unknown };
+
+/** What each function that crosses or precedes an organisation answers; a difference is a sentence. */
+export async function doorDifferences(
+  urls: { owner: string; web: string; worker: string },
+  fixture: Fixture,
+): Promise<string[]> {
+  const bench = await openBench(urls);
+  const differences: string[] = [];
+  try {
+    for (const { name, who, statement, answer } of doors(fixture)) {
+      const login = who.kind === "system" ? "worker" : "web";
+      const person: Person = {
+        name,
+        actor: null,
+        login,
+        place: fixture.a,
+        elsewhere: fixture.b,
+        entrance: [],
+      };
+      // The entrance itself is the statement where nothing is asked beyond it.
+      if (statement !== entrance(who)) person.entrance = [entranceOf(who)];
+      const outcome = await bench.attempt(person, statement, "rollback");
+      const got = outcome.code ?? outcome.rows.map((row) => row.answer);
+      if (JSON.stringify(got) !== JSON.stringify(answer))
+        differences.push(
+          `${name}: should answer ${JSON.stringify(answer)}, but answered ${JSON.stringify(got)} ${outcome.message}`,
+        );
+    }
+  } finally {
+    await bench.close();
+  }
+  return differences;
+}
+
+const entrances = new Map<Actor, Statement>();
+
+/** The entrance, answering with what it found. */
+function entrance(who: Actor): Statement {
+  const found = entrances.get(who);
+  if (found) return found;
+  const { text, values } = entranceOf(who);
+  const facts =
+    "(select to_jsonb(x) - array['membership_id', 'link_id', 'email'] from (select me.*) x) as answer";
+  const statement = { text: text.replace("me.*", facts), values };
+  entrances.set(who, statement);
+  return statement;
+}
+
+function doors(fixture: Fixture): Door[] {
+  return [...entering(fixture), ...asking(fixture), ...mirroring(fixture), ...atCommit(fixture)];
+}
+
+const here = (place: Fixture["a"]) => ({
+  organization_id: place.organizationId,
+  organization_name: place.slug,
+  organization_slug: place.slug,
+});
+
+function entering({ a, people }: Fixture): Door[] {
+  const door = (who: Actor, answer: Record<string, unknown>): Door => ({
+    name: `entering as ${who.kind}`,
+    who,
+    statement: entrance(who),
+    answer: [
+      Object.fromEntries(Object.entries(answer).sort(([x], [y]) => x.length - y.length || (x < y ? -1 : 1))),
+    ],
+  });
+  const user = { user_id: a.ids.colleagueUser, last_name: null, first_name: null };
+  return [
+    door(
+      { kind: "member", clerkId: people.colleague, organizationSlug: a.slug },
+      {
+        ...here(a),
+        ...user,
+        role_name: "Owner",
+        permission_keys: ["donations:view"],
+        organization_status: "active",
+      },
+    ),
+    door(
+      { kind: "donor", clerkId: people.donor, organizationId: a.organizationId },
+      { ...here(a), user_id: a.ids.donorUser },
+    ),
+    door({ kind: "user", clerkId: people.colleague }, { ...user, is_operator: false }),
+    door(
+      { kind: "user", clerkId: people.operator },
+      { ...user, user_id: a.ids.operatorUser, is_operator: true },
+    ),
+    door({ kind: "operator", clerkId: people.operator }, { ...user, user_id: a.ids.operatorUser }),
+    door({ kind: "visitor", organizationSlug: a.slug }, here(a)),
+    door(
+      { kind: "bearer", token: tokenIn(a) },
+      { ...here(a), purpose: "checkout", subject_id: a.ids.donation },
+    ),
+    door({ kind: "inbox", organizationId: a.organizationId }, { organization_id: a.organizationId }),
+    door({ kind: "system", organizationId: a.organizationId }, { organization_id: a.organizationId }),
+  ];
+}
+
+function asking({ a, b, people }: Fixture): Door[] {
+  const ask = (who: Actor, text: string, answer: unknown[], values: unknown[] = []): Door => ({
+    name: text,
+    who,
+    statement: { text, values },
+    answer,
+  });
+  const anybody: Actor = { kind: "public" };
+  const donor: Actor = { kind: "user", clerkId: people.donor };
+  const both = [a, b].map((place) => place.organizationId).sort();
+  return [
+    ask(
+      { kind: "user", clerkId: people.guest },
+      "select app.current_slug($1) as answer",
+      [a.slug],
+      [`old-${a.slug}`],
+    ),
+    ask(
+      donor,
+      "select organization_id as answer from app.my_organizations() where is_donor order by 1",
+      both,
+    ),
+    ask(
+      { kind: "user", clerkId: people.colleague },
+      "select organization_id as answer from app.my_organizations() where is_member order by 1",
+      both,
+    ),
+    ask(
+      { kind: "user", clerkId: people.former },
+      "select organization_id as answer from app.my_organizations()",
+      [],
+    ),
+    ask(
+      { kind: "system", organizationId: null },
+      "select organization_id as answer from app.due_organizations() order by 1",
+      both,
+    ),
+    ask(
+      anybody,
+      "select concat_ws(' ', number, organization_slug, registered_name, approval) as answer from app.verify_certificate($1)",
+      [`2027-000001 ${a.slug} Ukukhanya Literacy Trust approved`],
+      [`code-of-${a.slug}`],
+    ),
+    ask(anybody, "select number as answer from app.verify_certificate('guessed')", []),
+    ask(
+      donor,
+      "select organization_id as answer from app.request_donor_proof('lerato@example.org', $1, $2, 'hash', '1 hour')",
+      [b.organizationId],
+      [`GV${b.slug}`, newId()],
+    ),
+    ask(
+      donor,
+      "select organization_id as answer from app.request_donor_proof('pieter@example.org', $1, $2, 'hash', '1 hour')",
+      [],
+      [`GV${b.slug}`, newId()],
+    ),
+    ask(
+      donor,
+      `select app.create_organization($1, 'new-trust', 'New trust', $2, '[{"id": "00000000-0000-0000-0000-000000000001", "key": "owner", "name": "Owner", "permissions": ["donations:view"]}]') as answer`,
+      ["made"],
+      [newId(), newId()],
+    ),
+    ask(
+      donor,
+      "select app.create_organization($1, $2, 'New trust', $1, '[]') as answer",
+      ["slug-taken"],
+      [newId(), `old-${a.slug}`],
+    ),
+    ask(
+      anybody,
+      "select app.create_organization($1, 'new-trust', 'New trust', $1, '[]') as answer",
+      "42501" as never,
+      [newId()],
+    ),
+  ];
+}
+
+function mirroring({ a, b, people }: Fixture): Door[] {
+  const clerk: Actor = { kind: "inbox", organizationId: null };
+  const payfast: Actor = { kind: "inbox", organizationId: a.organizationId };
+  const mirror = (who: Actor, text: string, values: unknown[], answer: unknown): Door => ({
+    name: `${text} as ${who === clerk ? "Clerk" : "PayFast"}'s inbox`,
+    who,
+    statement: { text: `select ${text} as answer`, values },
+    answer,
+  });
+  const user = "app.mirror_user($1, $2, 'new@example.org', 'New', 'Name', now(), false)";
+  const organization = "app.mirror_organization($1, 'New name', now(), false)";
+  const membership = "app.mirror_membership($1, $2, $3, $4, now(), false)";
+  return [
+    mirror(clerk, user, [newId(), people.guest], [a.ids.guest]),
+    mirror(clerk, organization, [`org_${b.slug}`], [b.organizationId]),
+    mirror(clerk, membership, [newId(), "orgmem_1", `org_${a.slug}`, people.guest], ["mirrored"]),
+    mirror(payfast, user, [newId(), people.guest], "42501"),
+    mirror(payfast, organization, [`org_${b.slug}`], "42501"),
+    mirror(payfast, membership, [newId(), "orgmem_1", `org_${a.slug}`, people.guest], "42501"),
+  ];
+}
+
+/** What is asked at commit, asked at once: sums of lines, and numbers of certificates. */
+function atCommit({ a, people }: Fixture): Door[] {
+  const who: Actor = { kind: "member", clerkId: people.colleague, organizationSlug: a.slug };
+  const id = newId();
+  const literal = (table: string, row: Record<string, unknown>) => {
+    const { text, values } = insertion(table, {
+      ...tenantRows[table]!(a),
+      ...(row as Record<string, string>),
+    });
+    return text.replaceAll(/\$(\d+)/g, (_, n) => `'${values[Number(n) - 1]}'`);
+  };
+  const line = (amount: number) => literal("transaction_lines", { transaction_id: id, amount_cents: amount });
+  const number = (n: number) => `update certificate_counters set last_number = ${n} where series = '18A'`;
+  const certificate = (n: number) => literal("tax_certificates", { number_sequence: n });
+  // Several statements travel as one: a simple query, in the transaction at hand.
+  const commit = (name: string, statements: string[], answer: unknown): Door => ({
+    name,
+    who,
+    statement: {
+      text: `do $do$ begin ${[...statements, "set constraints all immediate"].join("; ")}; end $do$`,
+    },
+    answer,
+  });
+  return [
+    commit("lines that sum to zero", [literal("transactions", { id }), line(5), line(-5)], []),
+    commit("lines that don't sum to zero", [literal("transactions", { id }), line(5), line(-4)], "23514"),
+    commit("a transaction without lines", [literal("transactions", { id })], "23514"),
+    commit("the next number on a certificate", [number(3), certificate(3)], []),
+    commit("a number that is taken and not used", [number(3)], "23514"),
+    commit("a number that is used and not taken", [certificate(4)], "23514"),
+    commit("a number taken out of order", [number(4), certificate(4)], "42501"),
+  ];
+}

@@ -1,0 +1,55 @@
+import pg from "pg";
+import { createTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { catalogueDifferences } from "./catalogue";
+import { doorDifferences } from "./doors";
+import { isolationDifferences } from "./matrix";
+import { type Fixture, populate } from "./populate";
+
+/** A populated database, and copies of it to break. */
+export type Scratch = { source: TestDatabase; fixture: Fixture };
+
+export async function openScratch(): Promise<Scratch> {
+  const source = await createTestDatabase();
+  return { source, fixture: await populate(source.urls.owner) };
+}
+
+/** Runs `work` on a copy that `weakening` was done to by the superuser, and drops the copy. */
+export async function inWeakened<T>(
+  { source }: Scratch,
+  weakening: string,
+  work: (urls: TestDatabase["urls"]) => Promise<T>,
+): Promise<T> {
+  const copy = `${source.name}_weak`;
+  const postgres = new pg.Client(source.urls.superuser.replace(source.name, "postgres"));
+  await postgres.connect();
+  try {
+    await postgres.query(`create database ${copy} template ${source.name} owner nika_owner`);
+    const at = (url: string) => url.replace(source.name, copy);
+    const { superuser, owner, web, worker } = source.urls;
+    const urls = { superuser: at(superuser), owner: at(owner), web: at(web), worker: at(worker) };
+    await run(urls.superuser, weakening);
+    return await work(urls);
+  } finally {
+    await postgres.query(`drop database if exists ${copy} with (force)`);
+    await postgres.end();
+  }
+}
+
+/** Everything the catalogue, the doors and the matrix (of `tables`, or of all) find in a copy. */
+export const differencesIn =
+  ({ fixture }: Scratch, tables?: string[]) =>
+  async (urls: TestDatabase["urls"]) => ({
+    catalogue: await catalogueDifferences(urls.owner),
+    doors: await doorDifferences(urls, fixture),
+    matrix: await isolationDifferences(urls, fixture, tables),
+  });
+
+async function run(url: string, statements: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statements);
+  } finally {
+    await client.end();
+  }
+}
