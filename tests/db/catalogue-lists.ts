@@ -76,6 +76,7 @@ export const definerGrants: Record<string, string> = {
   donor_accounts: "select, insert",
   operators: "select",
   organization_slugs: "select",
+  organization_profiles: "select",
   organization_tax_details: "select",
   certificate_counters: "select",
   donors: "select (organization_id id email)",

@@ -10,15 +10,14 @@ describe("a weakened database turns the checks red", () => {
     scratch = await openScratch();
   });
 
-  it("while a whole one passes them all", async () => {
-    const whole = await inWeakened(scratch, "select 1", differencesIn(scratch));
-    expect(whole).toEqual({ catalogue: [], doors: [], matrix: [] });
+  it("while a whole one passes them", async () => {
+    const check = differencesIn(scratch, ["catalogue", "doors", "matrix"], ["donations"]);
+    expect(await inWeakened(scratch, "select 1", check)).toEqual({ catalogue: [], doors: [], matrix: [] });
   });
 
   it.each(weakenings)("$name", async ({ sql, tables, seenBy }) => {
-    const found = await inWeakened(scratch, sql, differencesIn(scratch, tables));
-    const red = (["catalogue", "doors", "matrix"] as const).filter((check) => found[check].length > 0);
-    expect({ red, found }).toMatchObject({ red: expect.arrayContaining(seenBy) });
+    const found = await inWeakened(scratch, sql, differencesIn(scratch, seenBy, tables));
+    for (const check of seenBy) expect(found[check], check).not.toEqual([]);
   });
 
   // Roles belong to the whole cluster, which other tests use: these stay in a transaction that nobody else sees.

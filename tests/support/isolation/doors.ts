@@ -145,9 +145,15 @@ function asking({ a, b, people }: Fixture): Door[] {
     ),
     ask(
       anybody,
-      "select concat_ws(' ', number, organization_slug, registered_name, approval) as answer from app.verify_certificate($1)",
-      [`2027-000001 ${a.slug} Ukukhanya Literacy Trust approved`],
+      "select concat_ws(' ', number, registered_name, pbo_number, status) as answer from app.verify_certificate($1)",
+      ["2027-000001 Ukukhanya Literacy Trust 930012345 issued"],
       [`code-of-${a.slug}`],
+    ),
+    ask(
+      anybody,
+      "select concat_ws(' ', number, organization_email, status, ended_at is not null) as answer from app.verify_certificate($1)",
+      [`2027-000002 hello@${a.slug}.example.org voided t`],
+      [`voided-code-of-${a.slug}`],
     ),
     ask(anybody, "select number as answer from app.verify_certificate('guessed')", []),
     ask(

@@ -145,11 +145,18 @@ async function addCertificates(owner: pg.Client, add: Add, keep: Keep, world: Wo
   await owner.query("update certificate_counters set last_number = 2 where organization_id = $1", [
     world.organizationId,
   ]);
-  const second = { number_sequence: 2, number: "2027-000002", donor_id: world.ids.otherDonor! };
-  await keep("otherCertificate", "tax_certificates", second);
+  await keep("otherCertificate", "tax_certificates", {
+    number_sequence: 2,
+    number: "2027-000002",
+    verify_code: `voided-code-of-${world.slug}`,
+    donor_id: world.ids.otherDonor!,
+    status: "voided",
+  });
+  await add("certificate_register", { certificate_id: world.ids.otherCertificate! });
   await add("certificate_lines", {
     certificate_id: world.ids.otherCertificate!,
     donation_id: world.ids.otherDonation!,
+    is_live: false,
   });
 }
 

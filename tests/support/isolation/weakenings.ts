@@ -1,4 +1,5 @@
-type Check = "catalogue" | "doors" | "matrix";
+import type { Check } from "./scratch";
+
 type Weakening = { name: string; sql: string; tables: string[]; seenBy: Check[] };
 
 const ownRows = `"the organisation's own rows"`;
