@@ -53,7 +53,10 @@ async function tablesWithoutForce(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query(`
     select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
       and not (c.relrowsecurity and c.relforcerowsecurity) order by c.relname`);
-  return rows.map(({ name }) => `The table ${name} does not force row-level security: run npm run migrate.`);
+  return rows.map(
+    ({ name }) =>
+      `The table ${name} does not force row-level security: run npm run migrate, and where that changes nothing, as the owner: alter table ${name} enable row level security, force row level security.`,
+  );
 }
 
 async function pendingMigrations(pool: Pool): Promise<string[]> {

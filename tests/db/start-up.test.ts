@@ -52,6 +52,27 @@ test("a superuser and the tables' owner are refused by name", async () => {
   expect(owner).toContain("nika_owner owns the tables");
 });
 
+test("a login that bypasses row-level security, or may become who does or owns, is refused and told what to do", async () => {
+  const name = `probe_${crypto.randomUUID().replaceAll("-", "")}`;
+  const probe = new URL(database.urls.web);
+  Object.assign(probe, { username: name, password: "probe" });
+  const superuser = new pg.Client(database.urls.superuser);
+  await superuser.connect();
+  try {
+    await superuser.query(`create role ${name} login noinherit password 'probe' bypassrls`);
+    await superuser.query(`grant select on drizzle.__drizzle_migrations to ${name}`);
+    await superuser.query(`grant usage on schema drizzle to ${name}`);
+    expect(await refusal(probe.href)).toContain(`${name} bypasses row-level security: connect as the login`);
+    await superuser.query(`alter role ${name} nobypassrls`);
+    await checkDatabase(probe.href);
+    await superuser.query(`grant nika_owner to ${name}`);
+    expect(await refusal(probe.href)).toContain(`${name} owns the tables or may become their owner`);
+  } finally {
+    await superuser.query(`drop owned by ${name}; drop role ${name}`);
+    await superuser.end();
+  }
+});
+
 test("every table that does not force row-level security is named", async () => {
   const broken = await createTestDatabase();
   await asOwner(
