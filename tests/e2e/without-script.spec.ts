@@ -15,7 +15,7 @@ test("without JavaScript a visitor gives up to PayFast and back, and finds the t
   await expect(page).toHaveURL(/\/thanks\//);
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("heading", { name: /has arrived/ })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText(/Your R\s250,00 has arrived/)).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 60_000 });
 });
 

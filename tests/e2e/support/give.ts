@@ -17,6 +17,7 @@ export async function fillInDetails(page: Page, giver: Giver): Promise<void> {
   await page.getByLabel("Street address").fill("14 Boshoff Street");
   await page.getByLabel("Town").fill("Pietermaritzburg");
   await page.getByLabel("Post code").fill("3201");
+  await page.getByLabel("Phone").fill("072 555 0188");
 }
 
 /** From PayFast's page back to the thanks. */
