@@ -16,7 +16,8 @@ export type VerifiedCertificate = {
   approvalSeenOn: CalendarDate | null;
   amountCents: Cents;
   issuedOn: CalendarDate;
-  taxYear: number;
+  /** Those of the donations, as on the paper. */
+  taxYears: number[];
   isSpecimen: boolean;
   endedOn: CalendarDate | null;
   replacedByNumber: string | null;
@@ -28,7 +29,7 @@ type Row = {
   series: string;
   status: "issued" | "withdrawn" | "voided" | "replaced";
   issued_on: string;
-  tax_year: number;
+  tax_years: number[];
   total_cents: string;
   registered_name: string;
   pbo_number: string;
@@ -76,7 +77,7 @@ function viewOf(row: Row): VerifiedCertificate {
     approvalSeenOn: dayOf(row.approved_at),
     amountCents: cents(Number(row.total_cents)),
     issuedOn: calendarDate(row.issued_on),
-    taxYear: row.tax_year,
+    taxYears: row.tax_years,
     isSpecimen: row.series === "SPECIMEN",
     endedOn: dayOf(row.ended_at),
     replacedByNumber: row.replaced_by,

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
-import { taxCertificates } from "@/lib/db/schema/certificates";
+import { certificateLines, taxCertificates } from "@/lib/db/schema/certificates";
 import { donors } from "@/lib/db/schema/giving";
 import { accessLinks } from "@/lib/db/schema/mail";
 import { organizations } from "@/lib/db/schema/organizations";
@@ -23,7 +23,6 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
       organizationName: organizations.name,
       number: taxCertificates.number,
       amountCents: taxCertificates.totalCents,
-      taxYear: taxCertificates.taxYear,
       series: taxCertificates.series,
       status: taxCertificates.status,
       storedAt: taxCertificates.storedAt,
@@ -38,7 +37,7 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
     organizationName: certificate.organizationName,
     number: certificate.number,
     amountCents: cents(certificate.amountCents),
-    taxYear: certificate.taxYear,
+    taxYears: await taxYearsOf(tx, organizationId, certificateId),
     isSpecimen: certificate.series === "SPECIMEN",
     downloadUrl: `${env().NIKA_PUBLIC_URL}/download/${linkToken(about.mailId)}`,
     expiresAt: await linkExpiry(tx, about),
@@ -47,6 +46,20 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
   const whenSent = (later: TenantTx) => noteMailed(later, organizationId, certificateId);
   return { ...mail, to: certificate.email, senderName: certificate.organizationName, whenSent };
 };
+
+async function taxYearsOf(tx: TenantTx, organizationId: string, certificateId: string): Promise<number[]> {
+  const years = await tx
+    .selectDistinct({ taxYear: certificateLines.taxYear })
+    .from(certificateLines)
+    .where(
+      and(
+        eq(certificateLines.organizationId, organizationId),
+        eq(certificateLines.certificateId, certificateId),
+      ),
+    )
+    .orderBy(certificateLines.taxYear);
+  return years.map(({ taxYear }) => taxYear);
+}
 
 /** The link bears the mail's own id: however often the mail is written, there is one link, with one end. */
 async function linkExpiry(tx: TenantTx, about: MailSubject): Promise<Date> {

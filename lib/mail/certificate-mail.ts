@@ -9,7 +9,8 @@ export type CertificateNotice = {
   organizationName: string;
   number: string;
   amountCents: Cents;
-  taxYear: number;
+  /** Those of the donations, as on the paper. */
+  taxYears: readonly number[];
   isSpecimen: boolean;
   downloadUrl: string;
   expiresAt: Date;
@@ -30,7 +31,7 @@ export function certificateMail(notice: CertificateNotice): DrawnMail {
     facts: [
       { label: t("number"), value: number },
       { label: t("amount"), value: formatRand(notice.amountCents) },
-      { label: t("taxYear"), value: taxYearLabel(notice.taxYear) },
+      { label: t("taxYear"), value: notice.taxYears.map(taxYearLabel).join(", ") },
     ],
     action: { label: t("certificate.action"), url: notice.downloadUrl },
     notes: [

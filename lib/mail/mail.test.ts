@@ -107,7 +107,7 @@ test("the certificate's mail carries its number, its link and the link's end, an
     organizationName: "Ubuntu Literacy Trust",
     number: "UBU-2027-000042",
     amountCents: cents(50_000),
-    taxYear: 2027,
+    taxYears: [2027],
     isSpecimen: false,
     downloadUrl: "https://nika.example/download/abc",
     expiresAt: new Date("2026-12-20T09:00:00Z"),

@@ -83,6 +83,7 @@ export const definerGrants: Record<string, string> = {
   donations: "select (organization_id id donor_id reference)",
   tax_certificates:
     "select (organization_id id series tax_year number_sequence number issued_on total_cents verify_code replaces_id status)",
+  certificate_lines: "select (organization_id certificate_id tax_year)",
   certificate_register: "select (organization_id certificate_id event happened_at)",
   transaction_lines: "select (organization_id transaction_id amount_cents)",
 };

@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(closePools);
 
-async function anIssued() {
-  const donationId = await aGift(issuer);
+async function anIssued(receivedOn = "2026-11-19") {
+  const donationId = await aGift(issuer, { receivedOn });
   const issued = await issueCertificate(issuer.system, donationId, now);
   if (!issued.ok) throw new Error(issued.reason);
   const [row] = await asOwner(database, "select verify_code from tax_certificates where id = $1", [
@@ -65,7 +65,7 @@ test("the verify page knows a certificate by its code, however it is typed, and 
       approvalSeenOn: "2026-03-12",
       amountCents: 50_000,
       issuedOn: "2026-11-20",
-      taxYear: 2027,
+      taxYears: [2027],
       isSpecimen: true,
       endedOn: null,
       replacedByNumber: null,
@@ -75,6 +75,12 @@ test("the verify page knows a certificate by its code, however it is typed, and 
   for (const unknown of ["", "XXXX-XXXX-XXXX", "' or true --", `${code}2`, "2027-000001"]) {
     expect(await verified(unknown)).toBeNull();
   }
+});
+
+test("the tax year is that of the donation, though the number counts in that of the date of issue", async () => {
+  const { code, number } = await anIssued("2026-02-10");
+  expect(number).toMatch(/^2027-/);
+  expect(await verified(code)).toMatchObject({ taxYears: [2026] });
 });
 
 test("an address that asks too often is told so, and others are answered", async () => {

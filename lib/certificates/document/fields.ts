@@ -13,7 +13,7 @@ export function organizationFields({ organization }: CertificateFacts): Field[] 
     [english.registeredName, organization.registeredName],
     [english.pboNumber, inGroups(organization.pboNumber, [3, 3, 3])],
     [english.address, inOneLine(organization.addressLines)],
-    [english.enquiries, `${joined(organization.phone)}, ${organization.email}`],
+    [english.enquiries, `${phone(organization.phone)}, ${organization.email}`],
     [english.tradingName, organization.tradingName],
     [english.npoNumber, organization.npoNumber],
   ]);
@@ -27,7 +27,7 @@ export function donorFields({ donor }: CertificateFacts): Field[] {
     [english.identity, identity(donor)],
     [english.taxReference, donor.taxReference && inGroups(donor.taxReference, [4, 3, 3])],
     [english.address, inOneLine(donor.addressLines)],
-    [english.contact, `${joined(donor.phone)}, ${donor.email}`],
+    [english.contact, `${phone(donor.phone)}, ${donor.email}`],
     [english.tradingName, donor.tradingName],
   ]);
 }
@@ -52,6 +52,13 @@ function inGroups(digits: string, sizes: number[]): string {
 /** The post code stays with the word before it. */
 function inOneLine(addressLines: string[]): string {
   return addressLines.join(", ").replace(/ (?=\S+$)/, keptTogether);
+}
+
+/** South African numbers in the groups people say them in; others as they were written. */
+function phone(number: string): string {
+  if (/^\+27\d{9}$/.test(number)) return `+27${keptTogether}${inGroups(number.slice(3), [2, 3, 4])}`;
+  if (/^0\d{9}$/.test(number)) return inGroups(number, [3, 3, 4]);
+  return joined(number);
 }
 
 function joined(words: string): string {

@@ -217,3 +217,15 @@ function blankFont({ font }: Face) {
     },
   });
 }
+
+test("telephone numbers stand in the groups that people say", async () => {
+  const facts = factsOfCertificate({
+    organization: { phone: "+27215550177" },
+    donor: { phone: "0735550324" },
+  });
+  await withPdf(await renderCertificate(facts), async (pdf) => {
+    const text = await pdf.text();
+    expect(text).toContain("+27 21 555 0177, treasurer@");
+    expect(text).toContain("073 555 0324, naledi@");
+  });
+});

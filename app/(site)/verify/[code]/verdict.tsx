@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Seal } from "@/app/(site)/verify/seal";
-import { formatDay } from "@/lib/calendar";
+import { formatDayHeld } from "@/lib/calendar";
 import type { VerifiedCertificate } from "@/lib/certificates/verify-certificate";
 import { formatRand } from "@/lib/money";
 import { taxYearBounds, taxYearLabel } from "@/lib/tax-year";
@@ -47,21 +47,23 @@ export async function Verdict({ certificate }: { certificate: VerifiedCertificat
           <span className="num">{certificate.pboNumber.replace(/(\d{3})(?=\d)/g, "$1\u00A0")}</span>
         </Fact>
         {certificate.approvalSeenOn && (
-          <Fact name={t("checked")}>{t("checkedHelp", { day: formatDay(certificate.approvalSeenOn) })}</Fact>
+          <Fact name={t("checked")}>
+            {t("checkedHelp", { day: formatDayHeld(certificate.approvalSeenOn) })}
+          </Fact>
         )}
         <Fact name={t("amount")}>
           {state === "valid" ? <span className="num">{amount}</span> : <s className="num">{amount}</s>}
         </Fact>
-        <Fact name={t("issued")}>{formatDay(certificate.issuedOn)}</Fact>
-        <Fact name={t("taxYear")}>{yearInFull(certificate.taxYear)}</Fact>
+        <Fact name={t("issued")}>{formatDayHeld(certificate.issuedOn)}</Fact>
+        <Fact name={t("taxYear")}>{certificate.taxYears.map(yearInFull).join(", ")}</Fact>
         {state !== "valid" && certificate.endedOn && (
           <Fact name={t(`ended.${state}`)}>
             {certificate.replacedByNumber
               ? t("replacedOn", {
-                  day: formatDay(certificate.endedOn),
+                  day: formatDayHeld(certificate.endedOn),
                   number: certificate.replacedByNumber,
                 })
-              : formatDay(certificate.endedOn)}
+              : formatDayHeld(certificate.endedOn)}
           </Fact>
         )}
       </dl>
@@ -80,5 +82,5 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 
 function yearInFull(taxYear: number) {
   const { firstDay, lastDay } = taxYearBounds(taxYear);
-  return `${taxYearLabel(taxYear)} (${formatDay(firstDay)} – ${formatDay(lastDay)})`;
+  return `${taxYearLabel(taxYear)} (${formatDayHeld(firstDay)} – ${formatDayHeld(lastDay)})`;
 }
