@@ -8,7 +8,7 @@ test("every act that Nika records has words in the history", () => {
   const acts = texts
     .filter(({ text }) => text.includes("recordEvent"))
     .flatMap(({ text }) =>
-      [...text.matchAll(/"((?:[a-z]+)\.(?:[a-z]+(?:-[a-z]+)*))"/g)].map((match) => match[1]!),
+      [...text.matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map((match) => match[1]!),
     )
     .filter((word) => !(word in queues));
   const hasWords = (act: string) => {

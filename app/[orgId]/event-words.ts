@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { EventView } from "@/lib/audit/views";
+import type { CertificateLabel } from "@/lib/certificates/views";
 import type { DonationLabel } from "@/lib/giving/views";
 import { formatRand } from "@/lib/money";
 
@@ -15,14 +16,14 @@ export type ActivityView = {
 };
 
 /** What acts are about, by id: gifts, and the numbers or names of everything else. */
-export type Subjects = { gifts: Map<string, DonationLabel>; names: Map<string, string> };
+export type Subjects = { gifts: Map<string, DonationLabel>; certificates: Map<string, CertificateLabel> };
 
 const badActs = ["payment.failed", "donation.receipt-differs", "certificate.withdrawn", "certificate.voided"];
 
 /** Recorded acts in words, for the reader: their own are told as theirs. */
 export async function inWords(
   events: EventView[],
-  { gifts, names }: Subjects,
+  { gifts, certificates }: Subjects,
   reader: { userId: string },
 ): Promise<ActivityView[]> {
   const t = await getTranslations("workspace.event");
@@ -32,26 +33,33 @@ export async function inWords(
       ? t("giftTo", { amount, donor: label.donorName, campaign: label.campaignTitle })
       : t("gift", { amount, donor: label.donorName });
   };
+  const certificateOf = ({ donorName, totalCents }: CertificateLabel) =>
+    t("gift", { amount: formatRand(totalCents), donor: donorName ?? "" });
   const byWhom = ({ actorKind, actorUserId, actorName }: EventView) => {
     if (actorKind === "donor") return t("byDonor");
     if (actorKind === "bearer") return t("byLink");
     if (actorKind !== "member") return null;
     return actorUserId === reader.userId ? t("byYou") : actorName && t("by", { name: actorName });
   };
+  const referenceOf = ({ action, details }: EventView) =>
+    action === "donation.completed" && details.providerPaymentId
+      ? t("reference", { reference: String(details.providerPaymentId) })
+      : null;
   return events.map((event) => {
     const gift = gifts.get(event.subjectId);
-    const name = names.get(event.subjectId);
-    const about = gift ? giftOf(gift) : event.subjectType === "certificate" ? null : (name ?? null);
+    const certificate = certificates.get(event.subjectId);
+    const about = gift ? giftOf(gift) : certificate?.donorName ? certificateOf(certificate) : null;
     const key = event.action as Parameters<typeof t.has>[0];
     return {
       id: event.id,
-      who: event.actorKind === "member" ? event.actorName : (gift?.donorName ?? null),
+      who:
+        event.actorKind === "member" ? event.actorName : (gift?.donorName ?? certificate?.donorName ?? null),
       isYou: event.actorUserId === reader.userId,
       isBad: badActs.includes(event.action),
       what: t.has(key)
-        ? t(key as "certificate.issued", { number: name ?? "" })
+        ? t(key as "certificate.issued", { number: certificate?.number ?? "" })
         : t("unknown", { action: event.action }),
-      detail: [about, byWhom(event)].filter(Boolean).join(" · ") || null,
+      detail: [about, referenceOf(event), byWhom(event)].filter(Boolean).join(" · ") || null,
       happenedAt: event.happenedAt,
     };
   });

@@ -1,12 +1,17 @@
-import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, type SQL } from "drizzle-orm";
 import type { EventView } from "@/lib/audit/views";
 import { auditEvents } from "@/lib/db/schema/audit";
 import { users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 
-/** The latest acts in the organisation. */
-export function listRecentEvents(tx: TenantTx, organizationId: string, limit: number): Promise<EventView[]> {
-  return listEvents(tx, organizationId, undefined, limit);
+/** The latest acts in the organisation, leaving out those named. */
+export function listRecentEvents(
+  tx: TenantTx,
+  organizationId: string,
+  { limit, without = [] }: { limit: number; without?: string[] },
+): Promise<EventView[]> {
+  const only = without.length > 0 ? notInArray(auditEvents.action, without) : undefined;
+  return listEvents(tx, organizationId, only, limit);
 }
 
 /** What happened to these rows, newest first; a hundred at most. */

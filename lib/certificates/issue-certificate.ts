@@ -11,8 +11,9 @@ import { taxYearOf } from "@/lib/tax-year";
 import type { Actor, Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type DrawnUpFacts, drawUpFacts } from "./draw-up-facts";
-import { eligibilityOf, type Refusal } from "./eligibility";
+import type { Refusal } from "./eligibility";
 import type { CertificateFacts } from "./facts";
+import { judgeCandidate } from "./judge-candidate";
 import { type LoadedCandidate, loadCandidate } from "./load-candidate";
 import { takeNumber } from "./take-number";
 import { makeVerifyCode } from "./verify-code";
@@ -39,15 +40,9 @@ export async function issueCertificate(
   return withTenant(actor, async (tx): Promise<IssueCertificate> => {
     const candidate = await loadCandidate(tx, actor.organizationId, donationId);
     if (!candidate) return { ok: false, reason: "unknown-donation" };
-    const { organization, donation } = candidate;
+    const { donation } = candidate;
     const issuedOn = calendarDateOf(now);
-    const eligibility = eligibilityOf({
-      organization: { status: organization.status, approval: organization.tax?.approval ?? null },
-      fund: candidate.fund,
-      donation: { ...donation, isReceiptConfirmed: donation.receiptConfirmedAt !== null },
-      taxDetails: candidate.taxDetails,
-      issuedOn,
-    });
+    const eligibility = judgeCandidate(candidate, issuedOn);
     if (!eligibility.ok) return eligibility;
     const verifyCode = makeVerifyCode();
     const issue = {

@@ -1,7 +1,12 @@
 import { and, count, desc, eq, inArray, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
-import { type CertificateOfDonation, certificateState } from "@/lib/certificates/views";
+import {
+  type CertificateLabel,
+  type CertificateOfDonation,
+  certificateState,
+} from "@/lib/certificates/views";
 import { certificateLines, taxCertificates } from "@/lib/db/schema/certificates";
+import { donors } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Cents, cents } from "@/lib/money";
 
@@ -95,21 +100,29 @@ export async function sumOwnClaims(
   };
 }
 
-/** The numbers of these certificates, by id. */
-export async function listCertificateNumbers(
+/** A few words about each of these certificates, by id. */
+export async function labelCertificates(
   tx: TenantTx,
   organizationId: string,
   certificateIds: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, CertificateLabel>> {
   if (certificateIds.length === 0) return new Map();
   const found = await tx
-    .select({ id: taxCertificates.id, number: taxCertificates.number })
+    .select({
+      id: taxCertificates.id,
+      number: taxCertificates.number,
+      donorName: donors.displayName,
+      totalCents: taxCertificates.totalCents,
+    })
     .from(taxCertificates)
+    .innerJoin(donors, and(eq(donors.organizationId, organizationId), eq(donors.id, taxCertificates.donorId)))
     .where(
       and(
         eq(taxCertificates.organizationId, organizationId),
         inArray(taxCertificates.id, [...certificateIds]),
       ),
     );
-  return new Map(found.map(({ id, number }) => [id, number]));
+  return new Map(
+    found.map(({ id, totalCents, ...label }) => [id, { ...label, totalCents: cents(totalCents) }]),
+  );
 }

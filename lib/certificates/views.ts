@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@/lib/calendar";
+import type { Cents } from "@/lib/money";
 
 export type CertificateState = "preparing" | "issued" | "sent" | "withdrawn" | "voided" | "replaced";
 
@@ -26,3 +27,6 @@ export function certificateState({ status, storedAt, mailedAt }: Stored): Certif
   if (mailedAt) return "sent";
   return storedAt ? "issued" : "preparing";
 }
+
+/** A certificate in a few words, for lists of what happened; no donor where the list is about them anyway. */
+export type CertificateLabel = { number: string; donorName: string | null; totalCents: Cents };

@@ -102,17 +102,24 @@ const rowColumns = {
   paymentStatus: latestPayment,
   amountCents: donations.amountCents,
   givenAt: donations.createdAt,
+  receivedOn: donations.receivedOn,
   wantsCertificate: donations.wantsCertificate,
 };
 
-type FoundRow = Omit<DonationRow, "state" | "amountCents"> & {
+type FoundRow = Omit<DonationRow, "state" | "amountCents" | "receivedOn"> & {
+  receivedOn: string | null;
   status: Parameters<typeof donationState>[0];
   paymentStatus: Parameters<typeof donationState>[1];
   amountCents: number;
 };
 
-function toRow({ status, paymentStatus, amountCents, ...row }: FoundRow): DonationRow {
-  return { ...row, amountCents: cents(amountCents), state: donationState(status, paymentStatus) };
+function toRow({ status, paymentStatus, amountCents, receivedOn, ...row }: FoundRow): DonationRow {
+  return {
+    ...row,
+    amountCents: cents(amountCents),
+    receivedOn: receivedOn === null ? null : calendarDate(receivedOn),
+    state: donationState(status, paymentStatus),
+  };
 }
 
 /** One donation with its donor as staff may see them; null where it is not, or not this organisation's. */
@@ -127,7 +134,6 @@ export async function findDonation(
       donorId: donations.donorId,
       reference: donations.reference,
       isSection18aFund: funds.isSection18aEligible,
-      receivedOn: donations.receivedOn,
       receiptConfirmedAt: donations.receiptConfirmedAt,
       email: donors.email,
       identityMasked: donationTaxDetails.identityMasked,
@@ -161,7 +167,6 @@ export async function findDonation(
     ...toRow(found.row),
     reference: found.reference as DonationReference,
     isSection18aFund: found.isSection18aFund,
-    receivedOn: found.receivedOn === null ? null : calendarDate(found.receivedOn),
     isReceiptConfirmed: found.receiptConfirmedAt !== null,
     feeCents: fees[0] === undefined || fees[0] === null ? null : cents(fees[0]),
     paymentIds: attempts.map((attempt) => attempt.id),

@@ -14,7 +14,10 @@ export type DonationRow = {
   method: DonationMethod;
   state: DonationState;
   amountCents: Cents;
+  /** When it was begun or captured. */
   givenAt: Date;
+  /** The day of receipt; null while nothing has arrived. */
+  receivedOn: CalendarDate | null;
   wantsCertificate: boolean;
 };
 
@@ -22,7 +25,6 @@ export type DonationRow = {
 export type DonationDetail = DonationRow & {
   reference: DonationReference;
   isSection18aFund: boolean;
-  receivedOn: CalendarDate | null;
   isReceiptConfirmed: boolean;
   feeCents: Cents | null;
   donor: {

@@ -9,7 +9,7 @@ test("debits and credits stand in their own columns and both columns come to the
     account: "PayFast clearing",
     amountCents: cents(amount),
   });
-  const columns = inColumns([line("a", 50_000), line("b", -50_000), line("c", 2_070), line("d", -2_070)]);
+  const columns = inColumns([line("d", -2_070), line("b", -50_000), line("c", 2_070), line("a", 50_000)]);
   expect(columns.lines.map((each) => [each.debitCents, each.creditCents])).toEqual([
     [50_000, null],
     [null, 50_000],

@@ -12,9 +12,13 @@ export type LedgerColumns = {
 /** A posted transaction with its lines in two columns. */
 export type PostedTransaction = LedgerColumns & { id: string; postedOn: CalendarDate; description: string };
 
-/** Signed lines as the two columns a bookkeeper reads, in their order. */
+/** Signed lines as the two columns a bookkeeper reads: each debit before the credit that answers it. */
 export function inColumns(lines: readonly SignedLine[]): LedgerColumns {
-  const split = lines.map(({ id, code, account, amountCents }) => ({
+  const inPairs = [...lines].sort(
+    (left, right) =>
+      Math.abs(right.amountCents) - Math.abs(left.amountCents) || right.amountCents - left.amountCents,
+  );
+  const split = inPairs.map(({ id, code, account, amountCents }) => ({
     id,
     code,
     account,

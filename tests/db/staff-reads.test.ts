@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listEventsAbout, listRecentEvents } from "@/lib/audit/queries";
 import { calendarDate } from "@/lib/calendar";
+import { whyNotCertified } from "@/lib/certificates/judge-candidate";
 import { certificateByDonation, listCertificatesOf } from "@/lib/certificates/queries";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { createFund } from "@/lib/giving/create-fund";
@@ -133,7 +134,7 @@ it("shows a stranger nothing, whichever organisation they name", async () => {
   expect(asB).toEqual([null, [], [], [], []]);
   const list = await withTenant(stranger, (tx) => listDonations(tx, a.id, "all"));
   expect(list.rows).toEqual([]);
-  expect(await withTenant(stranger, (tx) => listRecentEvents(tx, a.id, 10))).toEqual([]);
+  expect(await withTenant(stranger, (tx) => listRecentEvents(tx, a.id, { limit: 10 }))).toEqual([]);
   expect(await withTenant(stranger, (tx) => receivedSince(tx, a.id, yearStart))).toEqual({
     count: 0,
     sumCents: 0,
@@ -177,6 +178,15 @@ it("tells which completed donations wait for a certificate that was asked for", 
     count: 1,
     sumCents: 10_000,
   });
+});
+
+it("says what stands between a donation and its certificate", async () => {
+  const [waiting] = (await withTenant(admin, (tx) => listDonations(tx, a.id, "waiting"))).rows;
+  const why = (id: string) =>
+    withTenant(admin, (tx) => whyNotCertified(tx, a.id, id, calendarDate("2026-11-20")));
+  expect(await why(waiting!.id)).toMatchObject({ reason: "organization-not-approved" });
+  expect(await why(donationId)).toMatchObject({ reason: "already-certified" });
+  expect(await why(newId())).toBeNull();
 });
 
 it("walks a long list page by page, each donation once, and back again", async () => {

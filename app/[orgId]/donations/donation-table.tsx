@@ -34,7 +34,7 @@ export async function DonationTable({ view }: { view: DonationsView }) {
         <table className="table folds" role="table">
           <thead>
             <tr role="row">
-              <th scope="col" role="columnheader" aria-sort="descending">
+              <th scope="col" role="columnheader">
                 {t("date")}
               </th>
               <th scope="col" role="columnheader">
@@ -100,13 +100,13 @@ type RowProps = {
 
 async function Row({ row, certificate, list, today }: RowProps) {
   const t = await getTranslations("workspace");
-  const day = calendarDateOf(row.givenAt);
+  const day = row.receivedOn ?? calendarDateOf(row.givenAt);
+  const hasTime = row.method === "card" && day === today;
   const method = t(`method.${row.method}`);
   return (
     <tr role="row">
       <td role="cell" data-at="note" className="num nowrap">
-        {formatDay(day)}{" "}
-        {day === today && <span className="faint">{formatTime(row.givenAt).slice(0, 5)}</span>}
+        {formatDay(day)} {hasTime && <span className="faint">{formatTime(row.givenAt).slice(0, 5)}</span>}
         <span className="donor-note"> · {method}</span>
       </td>
       <td role="cell" data-at="title">

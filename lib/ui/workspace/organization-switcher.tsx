@@ -15,7 +15,9 @@ export function OrganizationSwitcher({ here, others, label }: Props) {
       <OrgMark slug={here.slug} />
       <span className="grow">
         <b>{here.name}</b>
-        {here.pboNumber && <span className="t-xs faint num">PBO {here.pboNumber}</span>}
+        {here.pboNumber && (
+          <span className="t-xs faint num">PBO {here.pboNumber.replace(/\B(?=(\d{3})+$)/g, "\u00A0")}</span>
+        )}
       </span>
     </>
   );

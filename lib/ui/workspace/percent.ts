@@ -1,4 +1,6 @@
 /** "17,2 %" for 0.172, with a non-breaking space; whole percents have no decimal. */
 export function formatPercent(share: number, decimals: 0 | 1 = 1): string {
-  return `${(share * 100).toFixed(decimals).replace(".", ",")}\u00A0%`;
+  const [whole = "", rest] = (share * 100).toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u00A0");
+  return `${grouped}${rest ? `,${rest}` : ""}\u00A0%`;
 }

@@ -3,7 +3,7 @@ import { inWords } from "@/app/[orgId]/event-words";
 import { listRecentEvents } from "@/lib/audit/queries";
 import type { EventView } from "@/lib/audit/views";
 import { calendarDateOf } from "@/lib/calendar";
-import { listCertificateNumbers } from "@/lib/certificates/queries";
+import { labelCertificates } from "@/lib/certificates/queries";
 import { env } from "@/lib/env";
 import { labelDonations } from "@/lib/giving/queries";
 import { countDonors, listCampaignProgress, listDayTotals, tallyDonations } from "@/lib/giving/totals";
@@ -16,7 +16,9 @@ import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 const day = 86_400_000;
-const actsShown = 8;
+const actsShown = 6;
+/** Steps that follow from an act by themselves; the donation's own history tells them. */
+const steps = ["donation.started", "donation.receipt-confirmed", "certificate.stored", "certificate.mailed"];
 
 /** The figures of the overview, as far as the reader's role goes. */
 export async function loadOverview(member: Member, now: Date): Promise<OverviewView> {
@@ -26,9 +28,11 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
   const before = new Date(now.getTime() - day);
   return withTenant(member, async (tx) => {
     const maySeeActs = permissions.has("audit:view");
-    const events = maySeeActs ? await listRecentEvents(tx, organizationId, actsShown) : [];
+    const events = maySeeActs
+      ? await listRecentEvents(tx, organizationId, { limit: actsShown, without: steps })
+      : [];
     const gifts = await labelDonations(tx, organizationId, idsOf(events, "donation"));
-    const names = await listCertificateNumbers(tx, organizationId, idsOf(events, "certificate"));
+    const certificates = await labelCertificates(tx, organizationId, idsOf(events, "certificate"));
     const days = await listDayTotals(tx, organizationId, taxYearBounds(taxYear - 1).firstDay);
     return {
       organizationSlug,
@@ -45,7 +49,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
         ? await balanceOf(tx, organizationId, accounts.payfastClearing)
         : null,
       campaigns: await listCampaignProgress(tx, organizationId),
-      activity: maySeeActs ? await inWords(events, { gifts, names }, member) : null,
+      activity: maySeeActs ? await inWords(events, { gifts, certificates }, member) : null,
     };
   });
 }

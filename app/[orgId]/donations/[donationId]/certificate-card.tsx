@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { formatDay, formatInstant } from "@/lib/calendar";
+import type { Refusal } from "@/lib/certificates/eligibility";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import type { DonationDetail } from "@/lib/giving/views";
 import { Glyph } from "@/lib/ui/glyph";
@@ -13,15 +14,22 @@ type Props = {
   certificates: CertificateOfDonation[];
   organizationSlug: string;
   mayDownload: boolean;
+  whyWaiting: Refusal | null;
 };
 
 /** The certificates that name the donation, or why there is none. */
-export async function CertificateCard({ donation, certificates, organizationSlug, mayDownload }: Props) {
+export async function CertificateCard({
+  donation,
+  certificates,
+  organizationSlug,
+  mayDownload,
+  whyWaiting,
+}: Props) {
   const t = await getTranslations("workspace.donation");
   if (certificates.length === 0) {
     return (
       <Card title={t("certificate")}>
-        <p className="soft">{t(whyNone(donation))}</p>
+        <p className="soft">{whyWaiting ? await refusalWords(whyWaiting) : t(whyNone(donation))}</p>
       </Card>
     );
   }
@@ -33,6 +41,13 @@ export async function CertificateCard({ donation, certificates, organizationSlug
       mayDownload={mayDownload}
     />
   ));
+}
+
+async function refusalWords(refusal: Refusal): Promise<string> {
+  const t = await getTranslations("workspace");
+  if (refusal.reason !== "donor-details-incomplete") return t(`why.${refusal.reason}`);
+  const missing = refusal.missing.map((fact) => t(`fact.${fact}`)).join(", ");
+  return t("why.donor-details-incomplete", { missing });
 }
 
 function whyNone({ wantsCertificate, state }: DonationDetail) {

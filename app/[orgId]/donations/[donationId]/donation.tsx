@@ -8,6 +8,7 @@ import { LedgerCards } from "@/app/[orgId]/donations/[donationId]/ledger-cards";
 import { ProviderCard } from "@/app/[orgId]/donations/[donationId]/provider-card";
 import type { ActivityView } from "@/app/[orgId]/event-words";
 import { formatInstant } from "@/lib/calendar";
+import type { Refusal } from "@/lib/certificates/eligibility";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import { formatDonationReference } from "@/lib/giving/donation-reference";
 import { isStruckOut } from "@/lib/giving/donation-state";
@@ -28,6 +29,8 @@ export type DonationView = {
   transactions: PostedTransaction[] | null;
   notifications: NotificationView[];
   certificates: CertificateOfDonation[];
+  /** Why a certificate that was asked for is not issued yet. */
+  whyWaiting: Refusal | null;
   mayDownload: boolean;
 };
 
@@ -51,6 +54,7 @@ export async function Donation({ view }: { view: DonationView }) {
           <DonorCard donation={donation} />
           <CertificateCard
             mayDownload={view.mayDownload}
+            whyWaiting={view.whyWaiting}
             donation={donation}
             certificates={view.certificates}
             organizationSlug={organizationSlug}

@@ -1,6 +1,8 @@
 import type { DonationView } from "@/app/[orgId]/donations/[donationId]/donation";
 import { inWords } from "@/app/[orgId]/event-words";
 import { listEventsAbout } from "@/lib/audit/queries";
+import { calendarDateOf } from "@/lib/calendar";
+import { whyNotCertified } from "@/lib/certificates/judge-candidate";
 import { listCertificatesOf } from "@/lib/certificates/queries";
 import { findDonation } from "@/lib/giving/queries";
 import { listTransactionsOfDonation } from "@/lib/ledger/queries";
@@ -10,7 +12,11 @@ import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 /** A donation with its history, ledger lines, notifications and certificates; null where there is none. */
-export async function loadDonation(member: Member, donationId: string): Promise<DonationView | null> {
+export async function loadDonation(
+  member: Member,
+  donationId: string,
+  now: Date,
+): Promise<DonationView | null> {
   if (!isId(donationId)) return null;
   const { organizationId, organizationSlug, permissions } = member;
   return withTenant(member, async (tx) => {
@@ -19,17 +25,29 @@ export async function loadDonation(member: Member, donationId: string): Promise<
     const certificates = await listCertificatesOf(tx, organizationId, [donationId]);
     const subjectIds = [donationId, ...donation.paymentIds, ...certificates.map(({ id }) => id)];
     const events = await listEventsAbout(tx, organizationId, subjectIds);
-    const names = new Map(certificates.map(({ id, number }) => [id, number]));
+    const labels = new Map(
+      certificates.map(({ id, number }) => [
+        id,
+        { number, donorName: null, totalCents: donation.amountCents },
+      ]),
+    );
+    const isWaiting = isCompletedAndAsked(donation) && !certificates.some(({ isLive }) => isLive);
     return {
       organizationSlug,
       donation,
       certificates,
-      history: await inWords(events, { gifts: new Map(), names }, member),
+      history: await inWords(events, { gifts: new Map(), certificates: labels }, member),
       transactions: permissions.has("ledger:view")
         ? await listTransactionsOfDonation(tx, organizationId, donationId)
         : null,
       notifications: await listNotificationsOfDonation(tx, organizationId, donationId),
+      whyWaiting: isWaiting
+        ? await whyNotCertified(tx, organizationId, donationId, calendarDateOf(now))
+        : null,
       mayDownload: permissions.has("certificates:view"),
     };
   });
 }
+
+const isCompletedAndAsked = ({ state, wantsCertificate }: DonationView["donation"]) =>
+  state === "completed" && wantsCertificate;

@@ -18,6 +18,6 @@ export default async function DonationPage({ params }: Props) {
   const member = await requireMember(orgId);
   if (!member.permissions.has("donations:view"))
     return <Refused member={member} permission="donations:view" />;
-  const view = await loadDonation(member, donationId);
+  const view = await loadDonation(member, donationId, new Date());
   return view ? <Donation view={view} /> : notFound();
 }
