@@ -4,9 +4,22 @@ import { env } from "@/lib/env";
 import { isPublic, routeRequest } from "@/lib/tenancy/route-request";
 
 /** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
-export default function middleware(request: NextRequest, event: NextFetchEvent) {
+export default async function middleware(request: NextRequest, event: NextFetchEvent) {
   const { pathname } = request.nextUrl;
-  return isPublic(pathname) ? NextResponse.next() : withClerk(request, event);
+  return isPublic(pathname) ? NextResponse.next() : goOn(request, await withClerk(request, event));
+}
+
+/**
+ * Clerk answers "go on" as a rewrite to the same address. Next.js calls that address localhost, and a server bound
+ * to 127.0.0.1 takes it for another site and proxies to itself for ever. The request headers it set stay.
+ */
+function goOn(request: NextRequest, response: Response | null | undefined | void): Response {
+  if (!response) return NextResponse.next();
+  if (response.headers.get("x-middleware-rewrite") === request.nextUrl.href) {
+    response.headers.delete("x-middleware-rewrite");
+    response.headers.set("x-middleware-next", "1");
+  }
+  return response;
 }
 
 const withClerk = clerkMiddleware(
@@ -21,7 +34,7 @@ const withClerk = clerkMiddleware(
       isSignedIn: userId !== null,
       isOnboarded,
     });
-    return target ? NextResponse.redirect(new URL(target, request.url)) : undefined;
+    return target ? NextResponse.redirect(new URL(target, env().NIKA_PUBLIC_URL)) : undefined;
   },
   () => ({ frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined } }),
 );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useClerk } from "@clerk/nextjs";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect } from "react";
 import { useSignedInAction } from "@/app/_session/use-signed-in-action";
@@ -20,6 +21,7 @@ const icons = { error: <Glyph name="circle-alert" />, fine: null };
 export function DecisionForm({ organizationId, words, faults }: Props) {
   const [decided, send, isBusy] = useSignedInAction<Decided>(decide);
   const router = useRouter();
+  const { loaded } = useClerk();
   const error = decided && !decided.ok ? faults[decided.reason] : undefined;
   useEffect(() => {
     if (decided?.ok) router.refresh();
@@ -48,10 +50,24 @@ export function DecisionForm({ organizationId, words, faults }: Props) {
         maxLength={500}
       />
       <p className="row g-2">
-        <button type="submit" name="decision" value="approved" className="btn primary" aria-disabled={isBusy}>
+        <button
+          type="submit"
+          name="decision"
+          value="approved"
+          className="btn primary"
+          disabled={!loaded}
+          aria-disabled={isBusy}
+        >
           {words.approve}
         </button>
-        <button type="submit" name="decision" value="refused" className="btn danger" aria-disabled={isBusy}>
+        <button
+          type="submit"
+          name="decision"
+          value="refused"
+          className="btn danger"
+          disabled={!loaded}
+          aria-disabled={isBusy}
+        >
           {words.refuse}
         </button>
       </p>

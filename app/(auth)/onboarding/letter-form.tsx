@@ -68,7 +68,7 @@ export function LetterForm({ slug, later, words, faults }: Props) {
         <a className="btn quiet lg" href={later}>
           {words.later}
         </a>
-        <button type="submit" className="btn primary lg" aria-disabled={isBusy}>
+        <button type="submit" className="btn primary lg" disabled={!clerk.loaded} aria-disabled={isBusy}>
           {isBusy && <span className="spin" aria-hidden="true" />}
           {isBusy ? words.busy : words.submit}
         </button>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useClerk } from "@clerk/nextjs";
 import { type ReactNode, startTransition, useEffect, useRef } from "react";
 import { useSignedInAction } from "@/app/_session/use-signed-in-action";
 import { ErrorSummary } from "@/lib/ui/error-summary";
@@ -16,6 +17,7 @@ type Props = {
 
 /** One step of onboarding: sends the form, keeps what was typed, and leads on once it is saved. */
 export function StepForm({ action, common, faults: words, submit, beside, children }: Props) {
+  const { loaded } = useClerk();
   const [answer, send, isBusy] = useSignedInAction<Answer>(action);
   const summary = useRef<HTMLDivElement>(null);
   const faults = faultsOf(answer);
@@ -50,7 +52,7 @@ export function StepForm({ action, common, faults: words, submit, beside, childr
       {children((field) => (faults[field] ? sentence(field, faults[field], words) : undefined))}
       <div className="row between">
         {beside ?? <span />}
-        <button type="submit" className="btn primary lg" aria-disabled={isWaiting}>
+        <button type="submit" className="btn primary lg" disabled={!loaded} aria-disabled={isWaiting}>
           {isWaiting && <span className="spin" aria-hidden="true" />}
           {isWaiting ? common.busy : submit}
         </button>

@@ -8,7 +8,7 @@ import { Form } from "@/app/(auth)/_parts/form";
 import { leaveTo } from "@/app/(auth)/_parts/leave-to";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { described, Field, TextField } from "@/lib/ui/field";
+import { described, TextField } from "@/lib/ui/field";
 
 type Props = { returnTo: string; forgotten: string; words: (typeof auth)["signIn"]; faults: FaultWords };
 
@@ -78,26 +78,28 @@ export function SignInForm({ returnTo, forgotten, words, faults }: Props) {
             autoComplete="username"
             inputMode="email"
           />
-          <Field
-            name="password"
-            label={
-              <span className="row between">
+          <div className="field">
+            <div className="row between">
+              <label className="label" htmlFor="password">
                 {words.password}
-                <a className="t-sm" href={forgotten}>
-                  {words.forgotten}
-                </a>
-              </span>
-            }
-            error={at("password")}
-            icons={fieldIcons}
-          >
+              </label>
+              <a className="t-sm" href={forgotten}>
+                {words.forgotten}
+              </a>
+            </div>
             <input
               {...described({ name: "password", error: at("password") })}
               className="input"
               type="password"
               autoComplete="current-password"
             />
-          </Field>
+            {at("password") && (
+              <p className="error" id="password-error">
+                {fieldIcons.error}
+                {at("password")}
+              </p>
+            )}
+          </div>
           <SubmitButton label={words.submit} busy={words.busy} isBusy={isBusy} />
         </>
       )}
