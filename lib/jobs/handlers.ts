@@ -1,4 +1,5 @@
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
+import { issueWaiting } from "@/lib/certificates/issue-waiting";
 import { storeCertificate } from "@/lib/certificates/store-certificate";
 import { writeCertificateMail } from "@/lib/certificates/write-certificate-mail";
 import { expireDonations } from "@/lib/giving/expire-donations";
@@ -32,6 +33,9 @@ export const handlers: Record<QueueName, JobHandler> = {
   "site.refresh": forOrganization(refreshPages),
   "donations.expire": forEachOrganization("donations.expire", (organizationId) =>
     expireDonations(organizationId, new Date()),
+  ),
+  "certificates.issue-waiting": forEachOrganization("certificates.issue-waiting", (organizationId) =>
+    issueWaiting(organizationId),
   ),
   "invariants.check": forEachOrganization("invariants.check", checkInvariants),
 };

@@ -33,6 +33,8 @@ export const queues = {
   "site.refresh": { ...patient, retryLimit: 5, policy: "short" },
   /** The organisation itself. */
   "donations.expire": { ...patient, retryLimit: 3 },
+  /** The organisation itself: what its approval or a fund's flag stood in the way of. */
+  "certificates.issue-waiting": { ...patient, retryLimit: 3 },
   /** The organisation itself. */
   "invariants.check": { ...patient, retryLimit: 3 },
 } as const;

@@ -4,6 +4,7 @@ import type { QueueName } from "@/lib/jobs/queues";
 /** What is done again and again in every organisation, and how often. */
 const schedules: Partial<Record<QueueName, { everySeconds: number }>> = {
   "donations.expire": { everySeconds: 3600 },
+  "certificates.issue-waiting": { everySeconds: 3600 },
   "invariants.check": { everySeconds: 900 },
 };
 

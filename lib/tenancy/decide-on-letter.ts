@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { decisionInput } from "./input";
 import type { Operator } from "./operator";
 import { withTenant } from "./with-tenant";
@@ -39,6 +40,8 @@ export async function decideOnLetter(
       subjectType: "organization",
       subjectId: organizationId,
     });
+    if (decision === "approved")
+      await enqueue(tx, "certificates.issue-waiting", { organizationId, id: organizationId });
     return { ok: true };
   });
 }
