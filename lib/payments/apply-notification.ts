@@ -30,7 +30,7 @@ export async function applyNotification({
 }: NotificationJob): Promise<Settled["status"] | "gone"> {
   const system = { kind: "system", organizationId } as const;
   const seen = await withTenant(system, (tx) => judgeStored(tx, organizationId, id));
-  if (seen === "gone" || typeof seen === "string") return seen;
+  if (typeof seen === "string") return seen;
   const { judged, rawBody } = seen;
   // Asked outside any transaction: PayFast may take seconds to answer.
   const isBelieved = judged.ok && (await isConfirmedByPayfast(env().PAYFAST_URL, rawBody));
@@ -38,10 +38,14 @@ export async function applyNotification({
   return withTenant(system, async (tx) => {
     const stored = await lockStored(tx, organizationId, id);
     if (isSettled(stored.status)) return stored.status;
-    const notification = judged.ok ? judged.notification : null;
+    const { notification } = judged;
     const settled: Settled =
       refusal || !notification
-        ? { status: "refused", reason: refusal }
+        ? {
+            status: "refused",
+            reason: refusal,
+            paymentId: await ourPayment(tx, organizationId, notification),
+          }
         : await apply(tx, { ...stored, organizationId }, notification);
     await settle(tx, organizationId, id, settled, notification);
     return settled.status;
@@ -77,6 +81,16 @@ async function lockStored(tx: TenantTx, organizationId: string, id: string) {
     .where(and(eq(payfastNotifications.organizationId, organizationId), eq(payfastNotifications.id, id)))
     .for("update");
   return row!;
+}
+
+/** The payment that a refused notification claims to be about, so that staff find it there. */
+async function ourPayment(
+  tx: TenantTx,
+  organizationId: string,
+  notification: Notification | null,
+): Promise<string | null> {
+  const checkout = notification && (await lockCheckout(tx, organizationId, notification.paymentId));
+  return checkout?.paymentId ?? null;
 }
 
 async function apply(tx: TenantTx, stored: Stored, notification: Notification): Promise<Settled> {

@@ -16,19 +16,26 @@ export type Refusal =
   | "other-merchant"
   | "not-confirmed";
 
+/** A refused one that could be read still says which payment it speaks of. */
+export type Judged =
+  | { ok: true; notification: Notification }
+  | { ok: false; reason: Refusal; notification: Notification | null };
+
 /** PayFast's checks that need no network: signature, readable, source, merchant. Its own answer comes after. */
 export function judgeNotification(
   arrived: { rawBody: string; sourceAddress: string | null },
   account: Merchant | null,
   extraSources: string | undefined,
-): { ok: true; notification: Notification } | { ok: false; reason: Refusal } {
-  if (!account) return { ok: false, reason: "no-account" };
-  if (!notificationIsGenuine(arrived.rawBody, account.passphrase))
-    return { ok: false, reason: "not-genuine" };
+): Judged {
+  const refused = (reason: Refusal, notification: Notification | null = null) =>
+    ({ ok: false, reason, notification }) as const;
+  if (!account) return refused("no-account");
+  if (!notificationIsGenuine(arrived.rawBody, account.passphrase)) return refused("not-genuine");
   const read = parseNotification(arrived.rawBody);
-  if (!read.ok) return read;
-  if (!isPayfastSource(arrived.sourceAddress, extraSources)) return { ok: false, reason: "unknown-source" };
-  if (read.notification.merchantId !== account.merchantId) return { ok: false, reason: "other-merchant" };
+  if (!read.ok) return refused(read.reason);
+  const { notification } = read;
+  if (!isPayfastSource(arrived.sourceAddress, extraSources)) return refused("unknown-source", notification);
+  if (notification.merchantId !== account.merchantId) return refused("other-merchant", notification);
   return read;
 }
 

@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
-import { paymentAccounts } from "@/lib/db/schema/payments";
+import { payfastNotifications, paymentAccounts } from "@/lib/db/schema/payments";
+import type { TenantTx } from "@/lib/db/tenant-tx";
 import { encrypt } from "@/lib/encryption";
 import { env } from "@/lib/env";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -46,6 +48,7 @@ export async function keepPayfastAccount(
         target: [paymentAccounts.organizationId, paymentAccounts.provider, paymentAccounts.environment],
         set: { ...keys, updatedAt: sql`now()` },
       });
+    await judgeRefusedAgain(tx, organizationId);
     await recordEvent(tx, {
       organizationId,
       actorKind: "member",
@@ -56,4 +59,26 @@ export async function keepPayfastAccount(
     });
   });
   return { ok: true };
+}
+
+const judgedAgainLimit = 500;
+
+/** What PayFast sent while the passphrase was wrong may be genuine after all. */
+async function judgeRefusedAgain(tx: TenantTx, organizationId: string): Promise<void> {
+  const { id, status, reason, receivedAt } = payfastNotifications;
+  const refused = await tx
+    .select({ id })
+    .from(payfastNotifications)
+    .where(
+      and(
+        eq(payfastNotifications.organizationId, organizationId),
+        eq(status, "refused"),
+        inArray(reason, ["not-genuine", "no-account"]),
+      ),
+    )
+    .orderBy(desc(receivedAt))
+    .limit(judgedAgainLimit);
+  for (const notification of refused) {
+    await enqueue(tx, "payfast.apply-notification", { organizationId, id: notification.id });
+  }
 }

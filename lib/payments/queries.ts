@@ -1,8 +1,8 @@
-import { and, count, desc, eq, isNull, sum } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql, sum } from "drizzle-orm";
 import { payfastNotifications, payments, unallocatedPayments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Cents, cents } from "@/lib/money";
-import type { NotificationView } from "@/lib/payments/views";
+import type { NotificationReason, NotificationView } from "@/lib/payments/views";
 
 /** What PayFast told us about a donation's payments, newest first. */
 export async function listNotificationsOfDonation(
@@ -14,6 +14,7 @@ export async function listNotificationsOfDonation(
     .select({
       id: payfastNotifications.id,
       status: payfastNotifications.status,
+      reason: sql<NotificationReason | null>`${payfastNotifications.reason}`,
       copies: payfastNotifications.copies,
       receivedAt: payfastNotifications.receivedAt,
     })

@@ -5,8 +5,10 @@ import { cents } from "@/lib/money";
 import { newId } from "@/lib/new-id";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { type BrokenInvariant, listBrokenInvariants } from "@/lib/payments/invariants";
+import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
 import { checkoutForm } from "@/lib/payments/payfast/checkout";
 import { isConfirmedByPayfast } from "@/lib/payments/payfast/confirm-notification";
+import { listNotificationsOfDonation } from "@/lib/payments/queries";
 import type { Member } from "@/lib/tenancy/actor";
 import { closePools, withTenant } from "@/lib/tenancy/with-tenant";
 import { anOrganization, theMember } from "@/tests/support/cast";
@@ -271,6 +273,28 @@ describe("what was refused", () => {
     expect((await post(checkout.organizationId, mended)).status).toBe(200);
     expect(await apply()).toEqual(["applied"]);
     expect(await donationOf(checkout)).toMatchObject({ status: "completed" });
+  });
+
+  it("is believed without being sent again once the owner mends the passphrase", async () => {
+    const checkout = await aCheckout(member, purpose);
+    const fields = pairsFor(checkout, merchant.merchantId);
+    await stack.script("notifications", { merchantId: merchant.merchantId, fields });
+    const body = signedBody(fields, merchant.passphrase);
+    const answer = await withPassphrase("mistyped", () => post(checkout.organizationId, body));
+    expect(answer.status).toBe(400);
+    expect(await keepPayfastAccount(member, merchant)).toEqual({ ok: true });
+    expect(await apply()).toEqual(["applied"]);
+    expect(await donationOf(checkout)).toMatchObject({ status: "completed" });
+  });
+
+  it("is found at the payment it speaks of", async () => {
+    const checkout = await aCheckout(member, purpose);
+    await payAtPayfast(checkout, "forge-source");
+    expect(await apply()).toEqual(["refused"]);
+    const told = await withTenant(member, (tx) =>
+      listNotificationsOfDonation(tx, member.organizationId, checkout.donationId),
+    );
+    expect(told).toMatchObject([{ status: "refused", reason: "unknown-source", copies: 1 }]);
   });
 
   it("because a stranger sent a copy first is believed when PayFast's own arrives", async () => {

@@ -35,7 +35,7 @@ export async function ProviderCard({ notifications }: { notifications: Notificat
   return (
     <Card title={t("title")} aside={verdict} lined>
       <ul className="rows">
-        {notifications.map(({ id, status, receivedAt, copies }) => (
+        {notifications.map(({ id, status, reason, receivedAt, copies }) => (
           <li key={id} className="event">
             <Badge icon={look[status][0]} tone={look[status][1]}>
               {t(status)}
@@ -46,7 +46,7 @@ export async function ProviderCard({ notifications }: { notifications: Notificat
                 {formatDay(calendarDateOf(receivedAt))} {formatTime(receivedAt)}
               </time>
               <span className="soft" style={{ display: "block" }}>
-                {t(`${status}Detail`)}
+                {reason ? t(`reason.${reason}`) : t(`${status}Detail`)}
                 {copies > 1 && ` · ${t("copies", { count: copies })}`}
               </span>
             </span>
