@@ -11,7 +11,7 @@ export function EnterWorkspace({ entering }: { entering: string }) {
     if (isReady) void enter();
   }, [isReady]);
   return (
-    <main id="main" className="wrap on" aria-live="polite">
+    <main id="main" className="wrap onboarding" aria-live="polite">
       <p>{entering}</p>
     </main>
   );

@@ -26,7 +26,7 @@ export async function Way({ at, children }: { at: WayStep; children: ReactNode }
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="wrap on">
+      <main id="main" tabIndex={-1} className="wrap onboarding">
         <nav className="way" aria-label={t("steps")}>
           <ol>
             {steps.map((step, index) => (

@@ -8,11 +8,14 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type Chance, chanceFrom } from "./chance";
 import { makeDonors, type SeedDonor } from "./donors";
 
+/** Back to the first of March before last, at the latest. */
+const daysBack = 630;
+
 type Target = { fundId: string; campaignId: string | null };
 
 const amountsInRand = [50, 100, 100, 150, 200, 250, 250, 300, 450, 500, 500, 750, 1000, 1500, 2500, 5000];
 
-/** Gifts by EFT and in cash over the last twenty months, more of them as the year goes on; today's dates. */
+/** Gifts by EFT and in cash over the last twenty-one months; dates are relative to today. */
 export async function recordGifts(
   member: Member,
   targets: Target[],
@@ -23,9 +26,9 @@ export async function recordGifts(
   const today = calendarDateOf(new Date());
   const known = new Map<SeedDonor, string>();
   const donors = makeDonors(chance, Math.ceil(count / 3));
-  // Oldest first, as they would have been captured.
+  // Oldest first, as they would have been captured; a little more each month than the year before.
   const daysAgo = Array.from({ length: count }, () =>
-    Math.floor((chance.below(1000) * chance.below(1000) * 600) / 1_000_000),
+    Math.min(chance.below(daysBack), chance.below(daysBack * 2)),
   );
   for (const age of daysAgo.sort((a, b) => b - a)) {
     const donor = chance.pick(donors);
