@@ -38,7 +38,7 @@ export async function issueCertificate(
   if (actor.kind === "member" && !actor.permissions.has("certificates:issue"))
     return { ok: false, reason: "not-permitted" };
   return withTenant(actor, async (tx): Promise<IssueCertificate> => {
-    const candidate = await loadCandidate(tx, actor.organizationId, donationId);
+    const candidate = await loadCandidate(tx, actor.organizationId, donationId, { isLocked: true });
     if (!candidate) return { ok: false, reason: "unknown-donation" };
     const { donation } = candidate;
     const issuedOn = calendarDateOf(now);

@@ -11,14 +11,22 @@ import type { DonorTaxDetails } from "@/lib/giving/tax-details";
 
 export type LoadedCandidate = NonNullable<Awaited<ReturnType<typeof loadCandidate>>>;
 
-/** Locks a donation and reads all that its certificate depends on and would say; null when it is not there. */
-export async function loadCandidate(tx: TenantTx, organizationId: string, donationId: string) {
+/**
+ * Reads a donation and all that its certificate depends on and would say; null when it is not there. Who means to
+ * issue it locks the donation as well.
+ */
+export async function loadCandidate(
+  tx: TenantTx,
+  organizationId: string,
+  donationId: string,
+  { isLocked = false } = {},
+) {
   const ofDonation = { organizationId, donationId };
-  const [donation] = await tx
+  const found = tx
     .select()
     .from(donations)
-    .where(and(eq(donations.organizationId, organizationId), eq(donations.id, donationId)))
-    .for("update");
+    .where(and(eq(donations.organizationId, organizationId), eq(donations.id, donationId)));
+  const [donation] = await (isLocked ? found.for("update") : found);
   if (!donation) return null;
   const [fund] = await tx
     .select({ name: funds.name, isSection18aEligible: funds.isSection18aEligible })
