@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { payByCard } from "./seed/card-gifts";
+import { linkDonor } from "./seed/link-donor";
 import { makeOrganization } from "./seed/make-organization";
 import { makeDonorAccount, makeOperator } from "./seed/make-people";
 import { organizations } from "./seed/organizations";
@@ -20,6 +21,7 @@ for (const [at, organization] of organizations.entries()) {
   const one = await makeOrganization(organization, operator, password);
   await recordGifts(one.owner, one.targets, 20_260_301 + at, giftsEach);
   await payByCard(organization, donor.email);
+  await linkDonor(one.owner, donor);
   made.push(one);
 }
 const file = process.argv[2];
