@@ -13,7 +13,7 @@ export default async function middleware(request: NextRequest, event: NextFetchE
  * Clerk answers "go on" as a rewrite to the same address. Next.js calls that address localhost, and a server bound
  * to 127.0.0.1 takes it for another site and proxies to itself for ever. The request headers it set stay.
  */
-function goOn(request: NextRequest, response: Response | null | undefined | void): Response {
+function goOn(request: NextRequest, response: Awaited<ReturnType<typeof withClerk>>): Response {
   if (!response) return NextResponse.next();
   if (response.headers.get("x-middleware-rewrite") === request.nextUrl.href) {
     response.headers.delete("x-middleware-rewrite");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
+import { useAuth } from "@clerk/nextjs";
 import { useActionState } from "react";
 
 type Expired = { ok: false; reason: "session-expired" };
@@ -10,11 +10,11 @@ type Expired = { ok: false; reason: "session-expired" };
  * sent once more; what was typed stays either way.
  */
 export function useSignedInAction<Result>(action: (form: FormData) => Promise<Result | Expired>) {
-  const clerk = useClerk();
+  const { getToken } = useAuth();
   return useActionState<Result | Expired | null, FormData>(async (_last, form) => {
     const first = await action(form);
     if (!isExpired(first)) return first;
-    await clerk.session?.getToken({ skipCache: true });
+    await getToken({ skipCache: true });
     return action(form);
   }, null);
 }

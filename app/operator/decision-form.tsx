@@ -1,8 +1,8 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect } from "react";
+import { useHydrated } from "@/app/_session/use-hydrated";
 import { useSignedInAction } from "@/app/_session/use-signed-in-action";
 import type operator from "@/lib/messages/en/operator.json";
 import { TextField } from "@/lib/ui/field";
@@ -21,7 +21,7 @@ const icons = { error: <Glyph name="circle-alert" />, fine: null };
 export function DecisionForm({ organizationId, words, faults }: Props) {
   const [decided, send, isBusy] = useSignedInAction<Decided>(decide);
   const router = useRouter();
-  const { loaded } = useClerk();
+  const isReady = useHydrated();
   const error = decided && !decided.ok ? faults[decided.reason] : undefined;
   useEffect(() => {
     if (decided?.ok) router.refresh();
@@ -55,7 +55,7 @@ export function DecisionForm({ organizationId, words, faults }: Props) {
           name="decision"
           value="approved"
           className="btn primary"
-          disabled={!loaded}
+          disabled={!isReady}
           aria-disabled={isBusy}
         >
           {words.approve}
@@ -65,7 +65,7 @@ export function DecisionForm({ organizationId, words, faults }: Props) {
           name="decision"
           value="refused"
           className="btn danger"
-          disabled={!loaded}
+          disabled={!isReady}
           aria-disabled={isBusy}
         >
           {words.refuse}

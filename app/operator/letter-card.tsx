@@ -4,6 +4,7 @@ import type { OperatedOrganization } from "@/lib/tenancy/list-organizations";
 import { Glyph } from "@/lib/ui/glyph";
 import { OrgMark } from "@/lib/ui/org-mark";
 import { DecisionForm } from "./decision-form";
+import { groupedPboNumber } from "./grouped-pbo-number";
 
 export async function LetterCard({ organization }: { organization: OperatedOrganization }) {
   const t = await getTranslations("operator");
@@ -30,7 +31,7 @@ export async function LetterCard({ organization }: { organization: OperatedOrgan
         </div>
         <div>
           <dt>{t("pboNumber")}</dt>
-          <dd className="num">{pboNumber?.replace(/(\d{3})(?=\d)/g, "$1\u00a0")}</dd>
+          <dd className="num">{pboNumber && groupedPboNumber(pboNumber)}</dd>
         </div>
         <div>
           <dt>{t("contact")}</dt>

@@ -3,6 +3,7 @@ import { formatInstant } from "@/lib/calendar";
 import type { OperatedOrganization } from "@/lib/tenancy/list-organizations";
 import { Badge, type Tone } from "@/lib/ui/badge";
 import type { GlyphName } from "@/lib/ui/glyph";
+import { groupedPboNumber } from "./grouped-pbo-number";
 
 type Look = { icon: GlyphName; tone?: Tone };
 const approvals: Record<NonNullable<OperatedOrganization["approval"]> | "none", Look> = {
@@ -47,7 +48,7 @@ export async function OrganizationTable({ organizations }: { organizations: Oper
                   <span className="t-sm soft">/{slug}</span>
                 </td>
                 <td className="num wide-only" data-at="hide">
-                  {pboNumber ?? "–"}
+                  {pboNumber ? groupedPboNumber(pboNumber) : "–"}
                 </td>
                 <td className="wide-only" data-at="hide">
                   {formatInstant(registeredAt)}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
+import { useAuth } from "@clerk/nextjs";
 import { type FormEvent, useState } from "react";
+import { useHydrated } from "@/app/_session/use-hydrated";
 import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import type onboarding from "@/lib/messages/en/onboarding.json";
 import { letterBytesLimit, letterTypes } from "@/lib/tenancy/input";
@@ -13,7 +14,8 @@ type Props = { slug: string; later: string; words: (typeof onboarding)["letter"]
 
 /** Sends the letter straight to where it is stored; its size and SHA-256 are part of the address. */
 export function LetterForm({ slug, later, words, faults }: Props) {
-  const clerk = useClerk();
+  const { getToken } = useAuth();
+  const isReady = useHydrated();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const error = fault ? sentence("file", fault, faults) : undefined;
@@ -41,7 +43,7 @@ export function LetterForm({ slug, later, words, faults }: Props) {
       sizeBytes: file.size,
       sha256: hex(await crypto.subtle.digest("SHA-256", bytes)),
     };
-    await clerk.session?.getToken();
+    await getToken();
     const prepared = await askForLetterUpload(slug, letter);
     if (!prepared.ok) return prepared.reason;
     const { url, method, headers } = prepared.upload;
@@ -68,7 +70,7 @@ export function LetterForm({ slug, later, words, faults }: Props) {
         <a className="btn quiet lg" href={later}>
           {words.later}
         </a>
-        <button type="submit" className="btn primary lg" disabled={!clerk.loaded} aria-disabled={isBusy}>
+        <button type="submit" className="btn primary lg" disabled={!isReady} aria-disabled={isBusy}>
           {isBusy && <span className="spin" aria-hidden="true" />}
           {isBusy ? words.busy : words.submit}
         </button>

@@ -1,7 +1,7 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
-import { type ReactNode, startTransition, useEffect, useRef } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
+import { useHydrated } from "@/app/_session/use-hydrated";
 import { useSignedInAction } from "@/app/_session/use-signed-in-action";
 import { ErrorSummary } from "@/lib/ui/error-summary";
 import { type Answer, type CommonWords, type FaultWords, faultsOf, sentence } from "./faults";
@@ -17,9 +17,10 @@ type Props = {
 
 /** One step of onboarding: sends the form, keeps what was typed, and leads on once it is saved. */
 export function StepForm({ action, common, faults: words, submit, beside, children }: Props) {
-  const { loaded } = useClerk();
+  const isReady = useHydrated();
   const [answer, send, isBusy] = useSignedInAction<Answer>(action);
   const summary = useRef<HTMLDivElement>(null);
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
   const faults = faultsOf(answer);
   const errors = Object.entries(faults).map(([field, code]) => ({
     field: field || undefined,
@@ -39,7 +40,13 @@ export function StepForm({ action, common, faults: words, submit, beside, childr
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        if (!isWaiting) startTransition(() => send(form));
+        if (isWaiting) return;
+        setCorrected(new Set());
+        startTransition(() => send(form));
+      }}
+      onInput={(event) => {
+        const { name } = event.target as HTMLInputElement;
+        if (faults[name]) setCorrected(new Set(corrected).add(name));
       }}
     >
       {errors.length > 0 && (
@@ -49,10 +56,12 @@ export function StepForm({ action, common, faults: words, submit, beside, childr
           errors={errors}
         />
       )}
-      {children((field) => (faults[field] ? sentence(field, faults[field], words) : undefined))}
+      {children((field) =>
+        faults[field] && !corrected.has(field) ? sentence(field, faults[field], words) : undefined,
+      )}
       <div className="row between">
         {beside ?? <span />}
-        <button type="submit" className="btn primary lg" disabled={!loaded} aria-disabled={isWaiting}>
+        <button type="submit" className="btn primary lg" disabled={!isReady} aria-disabled={isWaiting}>
           {isWaiting && <span className="spin" aria-hidden="true" />}
           {isWaiting ? common.busy : submit}
         </button>

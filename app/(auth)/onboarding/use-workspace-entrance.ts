@@ -1,14 +1,15 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
+import { useAuth } from "@clerk/nextjs";
+import { useHydrated } from "@/app/_session/use-hydrated";
 
 /** Renews the session's token, which says only now that there is a workspace, then goes there. */
 export function useWorkspaceEntrance(): { isReady: boolean; enter: () => Promise<void> } {
-  const clerk = useClerk();
+  const { getToken } = useAuth();
   return {
-    isReady: clerk.loaded,
+    isReady: useHydrated(),
     async enter() {
-      await clerk.session?.getToken({ skipCache: true });
+      await getToken({ skipCache: true });
       window.location.assign("/dashboard");
     },
   };

@@ -18,12 +18,14 @@ export async function Way({ at, children }: { at: WayStep; children: ReactNode }
           <a className="logo" href="/" aria-label={home("home")}>
             <Logo />
           </a>
-          <div className="acts">
-            <span className="t-sm soft hide-phone">{t("saved")}</span>
-            <a className="btn quiet" href="/sign-out">
-              {t("finishLater")}
-            </a>
-          </div>
+          {at !== "finished" && (
+            <div className="acts">
+              <span className="t-sm soft hide-phone">{t("saved")}</span>
+              <a className="btn quiet" href="/">
+                {t("finishLater")}
+              </a>
+            </div>
+          )}
         </div>
       </header>
       <main id="main" tabIndex={-1} className="wrap onboarding">

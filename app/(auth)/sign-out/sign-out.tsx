@@ -1,14 +1,15 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
+import { useClerk, useUser } from "@clerk/nextjs";
 import { useEffect } from "react";
 import { leaveTo } from "@/app/(auth)/_parts/leave-to";
 
 /** Ends every session of this browser, then leads home. */
 export function SignOut() {
-  const clerk = useClerk();
+  const { signOut } = useClerk();
+  const { isLoaded } = useUser();
   useEffect(() => {
-    if (clerk.loaded) void clerk.signOut(() => leaveTo("/")).catch(() => leaveTo("/"));
-  }, [clerk]);
+    if (isLoaded) void signOut(() => leaveTo("/")).catch(() => leaveTo("/"));
+  }, [isLoaded, signOut]);
   return null;
 }
