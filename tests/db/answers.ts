@@ -208,3 +208,20 @@ export const refusedRows: [
   ["payfast_notifications", "inbox", { status: "applied" }],
   ["clerk_events", "clerk-inbox", { status: "applied" }],
 ];
+
+/** Changes that an actor who may change the column may not make. */
+export const refusedChanges: [table: string, actors: string, change: string][] = [
+  ["organizations", "member", "status = 'suspended'"],
+  ["organizations", "member", "status = 'closed'"],
+  ["organizations", "operator", "status = 'closed'"],
+  ["organizations", "operator", "status = 'onboarding'"],
+  ["organization_tax_details", "member", "approval = 'refused'"],
+  ["organization_tax_details", "member", "approval = 'letter-missing'"],
+  ["organization_tax_details", "operator", "approval = 'letter-missing'"],
+  ["organization_tax_details", "operator", "decided_by = {colleagueUser}"],
+  ["organization_tax_details", "operator", "decided_by = null"],
+  ["tax_certificates", "member system", "status = 'issued'"],
+  ["certificate_lines", "member system", "is_live = true"],
+  ["certificate_counters", "member system", "last_number = 1"],
+  ["certificate_counters", "member system", "tax_year = 2026"],
+];

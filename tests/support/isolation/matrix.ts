@@ -1,4 +1,4 @@
-import { refusedRows, theirs } from "@/tests/db/answers";
+import { refusedChanges, refusedRows, theirs } from "@/tests/db/answers";
 import { type Bench, type Outcome, openBench, type Statement } from "./bench";
 import { type Person, peopleOf } from "./people";
 import { type Fixture, insertion } from "./populate";
@@ -90,6 +90,11 @@ function predicate(cell: Cell, scope: Scope): string {
   );
 }
 
+const concerns =
+  ({ table, person }: Cell) =>
+  ([about, actors]: [string, string, ...unknown[]]) =>
+    about === table && actors.split(" ").includes(person.actor!);
+
 const tenantColumn = ({ table }: { table: string }) => (table === "organizations" ? "id" : "organization_id");
 const isTenants = (cell: Cell) => cell.columns.includes("organization_id") || cell.table === "organizations";
 const excluded = (cell: Cell, answer: Answer) =>
@@ -136,9 +141,7 @@ async function tryAdds(cell: Cell): Promise<void> {
   if (added.count !== 1 && !isSecond) differ(cell, "adds", "allowed", added);
   for (const column of excluded(cell, answer))
     await refused(cell, `adds ${column}`, { text: `insert into public.${table} (${column}) values (null)` });
-  for (const [, , claim] of refusedRows.filter(
-    ([t, who]) => t === table && who.split(" ").includes(person.actor!),
-  ))
+  for (const [, , claim] of refusedRows.filter(concerns(cell)))
     await refused(cell, `adds one with ${JSON.stringify(claim)}`, add({ ...row, ...claim }));
   if (answer.scope !== "own") return;
   await refused(cell, "adds to the other organisation", add(freshRow(table, person.actor, person.elsewhere)));
@@ -186,6 +189,10 @@ async function tryChanges(cell: Cell): Promise<void> {
   }
   for (const column of excluded(cell, answer))
     await refused(cell, `changes ${column}`, update(`${column} = null`));
+  for (const [, , change] of refusedChanges.filter(concerns(cell))) {
+    const claim = change.replaceAll(/\{(\w+)\}/g, (_, name: string) => `'${person.place.ids[name]}'`);
+    await refused(cell, `changes ${change}`, update(claim));
+  }
   if (answer.scope !== "own" || !isTenants(cell)) return;
   const [set] = await changesOf(cell, answer);
   const there = `where ${tenantColumn(cell)} = '${person.elsewhere.organizationId}'`;
