@@ -195,18 +195,26 @@ export const refusedRows: [
   ["payments", "visitor bearer", { provider: "manual" }],
   ["payments", "visitor bearer", { provider_payment_id: "1089299" }],
   ["payments", "visitor bearer", { confirmed_at: "2026-11-12T08:15:00Z" }],
+  ["payments", "visitor bearer", { completed_at: "2026-11-12T08:15:00Z" }],
+  ["payments", "visitor bearer", { fee_cents: 1 }],
   ["payments", "visitor bearer", { is_second: true }],
   ["access_links", "visitor bearer", { purpose: "donor-proof" }],
   ["access_links", "visitor bearer", { purpose: "certificate-download" }],
   ["access_links", "visitor bearer", { used_at: "2026-11-12T08:15:00Z" }],
+  ["access_links", "visitor bearer", { requested_by: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
   ["access_links", "member", { purpose: "donor-proof" }],
   ["audit_events", "visitor bearer donor member", { actor_kind: "operator" }],
   ["audit_events", "visitor bearer donor", { actor_kind: "member" }],
-  ["audit_events", "visitor bearer", { actor_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
+  [
+    "audit_events",
+    "visitor bearer donor member operator",
+    { actor_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" },
+  ],
   ["audit_events", "system", { actor_kind: "operator" }],
   ["audit_events", "operator", { actor_kind: "member" }],
   ["payfast_notifications", "inbox", { status: "applied" }],
   ["clerk_events", "clerk-inbox", { status: "applied" }],
+  ["clerk_events", "clerk-inbox", { applied_at: "2026-11-12T08:15:00Z" }],
 ];
 
 /** Changes that an actor who may change the column may not make. */

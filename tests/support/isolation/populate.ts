@@ -88,6 +88,7 @@ async function addOrganization(
   await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
   await addGifts(add, keep, world);
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
+  await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });
   await addBooks(add, keep, world);
   await addCertificates(owner, add, keep, world);
