@@ -2,21 +2,29 @@ import type { EmulatedCheckout } from "@/lib/emulators/payfast/state";
 import { cents, formatRand, parsePlainRand } from "@/lib/money";
 
 const otherActs: [act: string, label: string, meaning: string][] = [
-  ["pay-late", "Pay, notify late", "The money moves now; the shop hears of it 15 seconds later."],
-  ["pay-twice", "Pay, notify twice", "The same notification arrives two times at once."],
+  ["pay-late", "Pay, delay the notification", "The money moves now; the shop hears of it 15 seconds later."],
+  ["pay-twice", "Pay, duplicate the notification", "The same notification arrives two times at once."],
   ["pay-other-amount", "Pay R 1 less", "A genuine payment, but not of the sum that was asked."],
   [
     "forge-amount",
-    "Forge: raise the amount",
+    "Forge a notification: amount raised",
     "A genuine notification, altered on the way to R\u00A025\u00A0000.",
   ],
-  ["forge-signature", "Forge: wrong signature", "Signed by somebody who does not know the passphrase."],
+  [
+    "forge-signature",
+    "Forge a notification: wrong signature",
+    "Signed by somebody who does not know the passphrase.",
+  ],
   [
     "forge-unknown",
-    "Forge: PayFast knows nothing",
+    "Forge a notification: unknown to PayFast",
     "Signed with a stolen passphrase, for money that never moved.",
   ],
-  ["forge-source", "Forge: another sender", "Perfect, but sent from an address that is not PayFast's."],
+  [
+    "forge-source",
+    "Forge a notification: other sender",
+    "Perfect, but sent from an address that is not PayFast's.",
+  ],
 ];
 
 /** The payment page. It works without JavaScript: every button is a form's. */
