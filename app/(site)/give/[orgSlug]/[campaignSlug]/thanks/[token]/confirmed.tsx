@@ -5,6 +5,7 @@ import type { GiftStatus } from "@/lib/giving/public-pages";
 import { formatRand } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
 import { Quilt } from "@/lib/ui/quilt";
+import { AskAgain } from "./ask-again";
 import { GiftReference } from "./gift-reference";
 import type { Donor } from "./thanks-screen";
 
@@ -59,6 +60,7 @@ export async function Confirmed({
           </ol>
         </div>
       </section>
+      {(gift.certificate === "coming" || gift.certificate === "issued") && <AskAgain />}
       <GiftReference reference={gift.reference} />
       <div className="row centred no-print">
         <a
@@ -90,7 +92,12 @@ async function Papers({ gift, email }: { gift: GiftStatus; email: string }) {
   const [title, help] = words[certificate];
   return (
     <li className="now">
-      <b>{t(title, { number: certificateNumber ?? "" })}</b>
+      <b>
+        {t.rich(title, {
+          number: certificateNumber ?? "",
+          ref: (number) => <span className="ref">{number}</span>,
+        })}
+      </b>
       <p className="soft">{t(help, { email })}</p>
     </li>
   );

@@ -8,8 +8,8 @@ const afterMinutes = 2;
 const laterEverySeconds = 20;
 const untilMinutes = 15;
 
-/** Asks again for the page until the payment is known: often at first, then seldom, then only on request. */
-export function Follow({ asking, stopped, again }: { asking: string; stopped: string; again: string }) {
+/** Asks again for the page: often at first, then seldom, then only on request. Without words it says nothing. */
+export function Follow({ words }: { words?: { asking: string; stopped: string; again: string } }) {
   const router = useRouter();
   const [startedAt, setStartedAt] = useState(() => Date.now());
   const [hasStopped, setHasStopped] = useState(false);
@@ -30,18 +30,19 @@ export function Follow({ asking, stopped, again }: { asking: string; stopped: st
     setStartedAt(Date.now());
     router.refresh();
   };
+  if (!words) return null;
   if (!hasStopped)
     return (
       <>
         <span className="spin good" />
-        <b className="medium">{asking}</b>
+        <b className="medium">{words.asking}</b>
       </>
     );
   return (
     <>
-      <b className="medium">{stopped}</b>
+      <b className="medium">{words.stopped}</b>
       <button type="button" className="btn sm" onClick={askAgain}>
-        {again}
+        {words.again}
       </button>
     </>
   );

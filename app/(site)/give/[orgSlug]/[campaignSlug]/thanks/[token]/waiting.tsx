@@ -3,7 +3,7 @@ import { formatTime } from "@/lib/calendar";
 import type { GiftStatus } from "@/lib/giving/public-pages";
 import { formatRand } from "@/lib/money";
 import { Quilt } from "@/lib/ui/quilt";
-import { Follow } from "./follow";
+import { AskAgain } from "./ask-again";
 import { GiftReference } from "./gift-reference";
 import type { Donor } from "./thanks-screen";
 
@@ -21,10 +21,6 @@ export async function Waiting({
   const t = await getTranslations("thanks");
   return (
     <>
-      {/* Without a script the page asks by itself; with one, Follow does. */}
-      <noscript>
-        <meta httpEquiv="refresh" content="5" />
-      </noscript>
       <div className="intro">
         <div className="art">
           <Quilt name={gift.reference} columns={3} rows={2} />
@@ -39,7 +35,7 @@ export async function Waiting({
       <section className="sheet">
         <div className="step-body stack g-4">
           <div className="row g-3">
-            <Follow asking={t("asking")} stopped={t("stillNothing")} again={t("lookAgain")} />
+            <AskAgain words={{ asking: t("asking"), stopped: t("stillNothing"), again: t("lookAgain") }} />
             <span className="soft num t-sm end">{t("lastAsked", { time: formatTime(askedAt) })}</span>
           </div>
           <dl className="facts lined t-sm">
