@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { WithClerk } from "@/app/_session/with-clerk";
 import type { Member } from "@/lib/tenancy/actor";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember } from "@/lib/tenancy/session";
@@ -32,36 +33,38 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const t = await getTranslations("workspace.shell");
   const at = `/${member.organizationSlug}`;
   return (
-    <Shell
-      organization={{
-        slug: member.organizationSlug,
-        name: member.organizationName,
-        pboNumber: head.pboNumber,
-      }}
-      others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
-      person={{ name, email: head.email }}
-      entries={[
-        {
-          label: t("overview"),
-          href: `${at}/dashboard/${member.userId}`,
-          within: `${at}/dashboard`,
-          icon: "layout-dashboard",
-        },
-        ...(mayView(member)
-          ? [
-              {
-                label: t("donations"),
-                href: `${at}/donations`,
-                within: `${at}/donations`,
-                icon: "hand-coins",
-              } as const,
-            ]
-          : []),
-      ]}
-      words={await shellWords(initialsOf(name || head.email))}
-    >
-      {children}
-    </Shell>
+    <WithClerk>
+      <Shell
+        organization={{
+          slug: member.organizationSlug,
+          name: member.organizationName,
+          pboNumber: head.pboNumber,
+        }}
+        others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
+        person={{ name, email: head.email }}
+        entries={[
+          {
+            label: t("overview"),
+            href: `${at}/dashboard/${member.userId}`,
+            within: `${at}/dashboard`,
+            icon: "layout-dashboard",
+          },
+          ...(mayView(member)
+            ? [
+                {
+                  label: t("donations"),
+                  href: `${at}/donations`,
+                  within: `${at}/donations`,
+                  icon: "hand-coins",
+                } as const,
+              ]
+            : []),
+        ]}
+        words={await shellWords(initialsOf(name || head.email))}
+      >
+        {children}
+      </Shell>
+    </WithClerk>
   );
 }
 

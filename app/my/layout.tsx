@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { WithClerk } from "@/app/_session/with-clerk";
 import { MyFrame } from "@/app/my/my-frame";
 import { requireUser } from "@/lib/tenancy/session";
 
@@ -8,7 +9,10 @@ export const metadata: Metadata = { robots: { index: false }, referrer: "no-refe
 /** The donor's own pages: for whoever is signed in, and about nobody else. */
 export default async function MyLayout({ children }: { children: ReactNode }) {
   const { firstName, lastName, email } = await requireUser();
+  const name = [firstName, lastName].filter(Boolean).join(" ");
   return (
-    <MyFrame person={{ name: [firstName, lastName].filter(Boolean).join(" "), email }}>{children}</MyFrame>
+    <WithClerk>
+      <MyFrame person={{ name, email }}>{children}</MyFrame>
+    </WithClerk>
   );
 }

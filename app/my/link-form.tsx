@@ -1,5 +1,6 @@
 "use client";
 
+import { useClerk } from "@clerk/nextjs";
 import { useActionState, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/lib/ui/error-summary";
 import { TextField } from "@/lib/ui/field";
@@ -20,7 +21,16 @@ type Props = { action: (state: LinkState, form: FormData) => Promise<LinkState>;
 
 /** Asks for the address and the reference of a gift, to add a donor's gifts to the signed-in person's. */
 export function LinkForm({ action, words }: Props) {
-  const [state, submit, isPending] = useActionState(action, { outcomes: [], email: "", reference: "" });
+  const clerk = useClerk();
+  const [state, submit, isPending] = useActionState(
+    async (before: LinkState, form: FormData) => {
+      const first = await action(before, form);
+      if (!first.outcomes.includes("session-expired")) return first;
+      await clerk.session?.getToken({ skipCache: true });
+      return action(before, form);
+    },
+    { outcomes: [], email: "", reference: "" },
+  );
   const summary = useRef<HTMLDivElement>(null);
   const errors = state.outcomes.filter((outcome) => outcome !== "sent");
   const said = (outcome: LinkOutcome) =>
