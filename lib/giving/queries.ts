@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, notExists, or, type SQL, sql, sum } from "drizzle-orm";
+import { and, count, desc, eq, exists, inArray, notExists, or, type SQL, sql, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
 import { certificateLines } from "@/lib/db/schema/certificates";
 import { campaigns, donations, donationTaxDetails, donors, funds } from "@/lib/db/schema/giving";
@@ -73,11 +73,15 @@ export function matches(filter: DonationFilter): SQL | undefined {
       return and(
         eq(donations.status, "completed"),
         eq(donations.wantsCertificate, true),
+        exists(eligibleFund),
         notExists(liveLine),
       );
   }
 }
 
+// A gift to a fund that does not count under Section 18A waits for nothing.
+const eligibleFund = sql`(select from ${funds} f where f.organization_id = ${donations.organizationId}
+  and f.id = ${donations.fundId} and f.is_section_18a_eligible)`;
 const liveLine = sql`(select from ${certificateLines} where ${certificateLines.organizationId} = ${donations.organizationId}
   and ${certificateLines.donationId} = ${donations.id} and ${certificateLines.isLive})`;
 
@@ -97,6 +101,7 @@ const rowColumns = {
   donorName: donors.displayName,
   campaignTitle: campaigns.title,
   fundName: funds.name,
+  isSection18aFund: funds.isSection18aEligible,
   method: donations.method,
   status: donations.status,
   paymentStatus: latestPayment,
@@ -133,7 +138,6 @@ export async function findDonation(
       row: rowColumns,
       donorId: donations.donorId,
       reference: donations.reference,
-      isSection18aFund: funds.isSection18aEligible,
       receiptConfirmedAt: donations.receiptConfirmedAt,
       email: donors.email,
       identityMasked: donationTaxDetails.identityMasked,
@@ -166,7 +170,6 @@ export async function findDonation(
   return {
     ...toRow(found.row),
     reference: found.reference as DonationReference,
-    isSection18aFund: found.isSection18aFund,
     isReceiptConfirmed: found.receiptConfirmedAt !== null,
     feeCents: fees[0] === undefined || fees[0] === null ? null : cents(fees[0]),
     paymentIds: attempts.map((attempt) => attempt.id),

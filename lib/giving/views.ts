@@ -11,6 +11,7 @@ export type DonationRow = {
   donorName: string;
   campaignTitle: string | null;
   fundName: string;
+  isSection18aFund: boolean;
   method: DonationMethod;
   state: DonationState;
   amountCents: Cents;
@@ -24,7 +25,6 @@ export type DonationRow = {
 /** A donation with all that its page shows of it; identity only as it may be shown without revealing. */
 export type DonationDetail = DonationRow & {
   reference: DonationReference;
-  isSection18aFund: boolean;
   isReceiptConfirmed: boolean;
   feeCents: Cents | null;
   donor: {

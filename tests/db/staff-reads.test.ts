@@ -43,7 +43,7 @@ let certificateId: string;
 
 async function gift(
   amountCents: number,
-  more: { wantsCertificate?: boolean; donorId?: string; receivedOn?: string } = {},
+  more: { wantsCertificate?: boolean; donorId?: string; receivedOn?: string; toFund?: string } = {},
 ) {
   const recorded = await recordDonation(
     admin,
@@ -52,7 +52,7 @@ async function gift(
       donor: more.donorId
         ? { id: more.donorId }
         : { kind: "person", displayName: "Thandi Nkosi", email: "thandi@nkosi.example" },
-      fundId,
+      fundId: more.toFund ?? fundId,
       method: "eft",
       sendsThanks: false,
       amountCents,
@@ -171,7 +171,10 @@ it("takes the year's figures from the totals, and counts who gave for the first 
   });
 });
 
-it("tells which completed donations wait for a certificate that was asked for", async () => {
+it("tells which completed donations wait for a certificate that was asked for and may be had", async () => {
+  const general = await createFund(admin, { name: "General", isSection18aEligible: false });
+  if (!general.ok) throw new Error(general.reason);
+  await gift(7_000, { wantsCertificate: true, toFund: general.fundId });
   const waiting = await withTenant(admin, (tx) => listDonations(tx, a.id, "waiting"));
   expect(waiting.rows.map((row) => row.amountCents)).toEqual([10_000]);
   expect(await withTenant(admin, (tx) => tallyDonations(tx, a.id, "waiting"))).toEqual({

@@ -19,6 +19,7 @@ export async function CertificateCell({ row, certificate, href }: Props) {
   if (certificate)
     return <CertificateBadge state={certificate.state} label={t(`certificateState.${certificate.state}`)} />;
   if (!row.wantsCertificate) return <span className="faint">{t("donations.notAskedFor")}</span>;
+  if (!row.isSection18aFund) return <span className="faint">{t("donations.notEligible")}</span>;
   if (row.state === "completed")
     return <CertificateBadge state="waiting" label={t("certificateState.waiting")} />;
   return (
