@@ -67,7 +67,8 @@ for (const width of widths) {
 async function signUp(page: Page, email: string) {
   await page.goto("/onboarding");
   await expect(page).toHaveURL(/\/sign-in\?return=%2Fonboarding/);
-  await page.goto("/sign-up");
+  await page.getByRole("link", { name: "Start your organisation" }).click();
+  await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
   await page.getByLabel("First name").fill("Naledi");
   await page.getByLabel("Surname").fill("Mokoena");
   await page.getByLabel("E-mail").fill(email);

@@ -62,6 +62,7 @@ export function LetterForm({ slug, later, words, faults }: Props) {
           <input
             {...described({ name: "file", help: words.fileHelp, error })}
             type="file"
+            onChange={() => setFault(null)}
             accept={Object.keys(letterTypes).join(",")}
           />
         </div>
