@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { WithClerk } from "@/app/_session/with-clerk";
-import type { Member } from "@/lib/tenancy/actor";
+import { workspaceEntries } from "@/app/[orgId]/entries";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember } from "@/lib/tenancy/session";
 import { getWorkspaceHead } from "@/lib/tenancy/workspace-head";
@@ -30,8 +30,6 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     (one) => one.isMember && one.slug !== member.organizationSlug && one.status !== "closed",
   );
   const name = [member.firstName, member.lastName].filter(Boolean).join(" ");
-  const t = await getTranslations("workspace.shell");
-  const at = `/${member.organizationSlug}`;
   return (
     <WithClerk>
       <Shell
@@ -42,24 +40,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         }}
         others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
         person={{ name, email: head.email }}
-        entries={[
-          {
-            label: t("overview"),
-            href: `${at}/dashboard/${member.userId}`,
-            within: `${at}/dashboard`,
-            icon: "layout-dashboard",
-          },
-          ...(mayView(member)
-            ? [
-                {
-                  label: t("donations"),
-                  href: `${at}/donations`,
-                  within: `${at}/donations`,
-                  icon: "hand-coins",
-                } as const,
-              ]
-            : []),
-        ]}
+        entries={await workspaceEntries(member)}
         words={await shellWords(initialsOf(name || head.email))}
       >
         {children}
@@ -67,8 +48,6 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     </WithClerk>
   );
 }
-
-const mayView = (member: Member) => member.permissions.has("donations:view");
 
 async function shellWords(initials: string): Promise<ShellWords> {
   const t = await getTranslations("workspace.shell");
@@ -78,6 +57,7 @@ async function shellWords(initials: string): Promise<ShellWords> {
     workspace: t("workspace"),
     workspacePhone: t("workspacePhone"),
     organizations: t("organizations"),
+    more: t("more"),
     home: t("home"),
     account: t("account", { initials }),
     myGiving: t("myGiving"),

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import type workspace from "@/lib/messages/en/workspace.json";
 import type { Member } from "@/lib/tenancy/actor";
 import { Empty } from "@/lib/ui/workspace/empty";
 
-type Props = { member: Member; permission: "donations:view" | "certificates:view" };
+type Props = { member: Member; permission: keyof (typeof workspace)["permission"] };
 
 /** Drawn in place of a page that the reader's role does not include; says who can grant it. */
 export async function Refused({ member, permission }: Props) {

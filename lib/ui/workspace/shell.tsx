@@ -15,6 +15,7 @@ export type ShellWords = {
   workspace: string;
   workspacePhone: string;
   organizations: string;
+  more: string;
   home: string;
   account: string;
   myGiving: string;
@@ -76,7 +77,7 @@ export function Shell({ organization, others, person, entries, words, children }
           {children}
         </main>
       </div>
-      <BarNavigation label={words.workspacePhone} entries={entries} />
+      <BarNavigation label={words.workspacePhone} more={words.more} entries={entries} />
     </div>
   );
 }
