@@ -4,6 +4,7 @@ import { YearChart } from "@/app/my/year-chart";
 import { formatDayHeld } from "@/lib/calendar";
 import { formatRand, sumCents } from "@/lib/money";
 import { taxYearBounds, taxYearLabel, taxYearOf } from "@/lib/tax-year";
+import { Badge } from "@/lib/ui/badge";
 
 /** What the donor can claim this tax year, what still waits, and what they gave in the years before. */
 export async function ClaimSheet({ view }: { view: MyView }) {
@@ -25,6 +26,13 @@ export async function ClaimSheet({ view }: { view: MyView }) {
           {view.waiting.count > 0 &&
             t("waiting", { count: view.waiting.count, amount: formatRand(view.waiting.sumCents) })}
         </p>
+        {view.claim.hasSpecimens && (
+          <p className="t-sm">
+            <Badge icon="info" tone="info">
+              {t("specimen")}
+            </Badge>
+          </p>
+        )}
         {before.length > 0 && (
           <p className="soft t-sm">
             {t("before", {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useClerk } from "@clerk/nextjs";
-import { useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/lib/ui/error-summary";
 import { TextField } from "@/lib/ui/field";
 
@@ -17,10 +17,14 @@ export type LinkWords = {
   outcome: Record<LinkOutcome, string>;
 };
 
-type Props = { action: (state: LinkState, form: FormData) => Promise<LinkState>; words: LinkWords };
+type Props = {
+  action: (state: LinkState, form: FormData) => Promise<LinkState>;
+  words: LinkWords;
+  errorIcon: ReactNode;
+};
 
 /** Asks for the address and the reference of a gift, to add a donor's gifts to the signed-in person's. */
-export function LinkForm({ action, words }: Props) {
+export function LinkForm({ action, words, errorIcon }: Props) {
   const clerk = useClerk();
   const [state, submit, isPending] = useActionState(
     async (before: LinkState, form: FormData) => {
@@ -32,6 +36,7 @@ export function LinkForm({ action, words }: Props) {
     { outcomes: [], email: "", reference: "" },
   );
   const summary = useRef<HTMLDivElement>(null);
+  const icons = { error: errorIcon, fine: null };
   const errors = state.outcomes.filter((outcome) => outcome !== "sent");
   const said = (outcome: LinkOutcome) =>
     state.outcomes.includes(outcome) ? words.outcome[outcome] : undefined;
@@ -58,6 +63,7 @@ export function LinkForm({ action, words }: Props) {
         autoComplete="email"
         label={words.email}
         error={said("email-missing")}
+        icons={icons}
         defaultValue={state.email}
       />
       <TextField
@@ -68,6 +74,7 @@ export function LinkForm({ action, words }: Props) {
         label={words.reference}
         help={words.referenceHelp}
         error={said("reference-wrong")}
+        icons={icons}
         defaultValue={state.reference}
       />
       <button type="submit" className="btn primary" disabled={isPending}>

@@ -35,6 +35,7 @@ export async function loadMyGiving(user: User, now: Date): Promise<MyView> {
     years: yearsOf(parts, taxYearOf(today)),
     claim: {
       sumCents: sumCents(parts.map((part) => part.claim.sumCents)),
+      hasSpecimens: parts.some((part) => part.claim.hasSpecimens),
       certificateCount: parts.reduce((total, part) => total + part.claim.certificateIds.length, 0),
     },
     waiting: waitingOf(gifts, taxYearOf(today)),

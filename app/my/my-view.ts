@@ -31,7 +31,7 @@ export type MyView = {
   organizationCount: number;
   /** Oldest first; the last is the current tax year. */
   years: YearTotal[];
-  claim: { sumCents: Cents; certificateCount: number };
+  claim: { sumCents: Cents; certificateCount: number; hasSpecimens: boolean };
   waiting: Tally;
   gifts: GiftView[];
   hasMoreGifts: boolean;

@@ -6,6 +6,7 @@ import { linkWords } from "@/app/my/link-words";
 import { loadMyGiving } from "@/app/my/load-my-giving";
 import { MyGiving } from "@/app/my/my-giving";
 import { requireUser } from "@/lib/tenancy/session";
+import { Glyph } from "@/lib/ui/glyph";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("my"))("title") };
@@ -14,5 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything the signed-in donor gave and can claim. */
 export default async function MyPage() {
   const view = await loadMyGiving(await requireUser(), new Date());
-  return <MyGiving view={view} linkForm={<LinkForm action={linkGifts} words={await linkWords()} />} />;
+  const errorIcon = <Glyph name="circle-alert" size="sm" />;
+  return (
+    <MyGiving
+      view={view}
+      linkForm={<LinkForm action={linkGifts} words={await linkWords()} errorIcon={errorIcon} />}
+    />
+  );
 }

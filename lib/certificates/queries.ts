@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sum } from "drizzle-orm";
+import { and, desc, eq, inArray, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
 import {
   type CertificateLabel,
@@ -69,12 +69,12 @@ export async function sumOwnClaims(
   tx: TenantTx,
   organizationId: string,
   taxYear: number,
-): Promise<{ sumCents: Cents; certificateIds: string[] }> {
+): Promise<{ sumCents: Cents; certificateIds: string[]; hasSpecimens: boolean }> {
   const found = await tx
     .select({
       certificateId: certificateLines.certificateId,
+      series: taxCertificates.series,
       given: sum(certificateLines.amountCents),
-      lines: count(),
     })
     .from(certificateLines)
     .innerJoin(
@@ -92,11 +92,12 @@ export async function sumOwnClaims(
         eq(taxCertificates.status, "issued"),
       ),
     )
-    .groupBy(certificateLines.certificateId)
+    .groupBy(certificateLines.certificateId, taxCertificates.series)
     .limit(1_000);
   return {
     sumCents: cents(found.reduce((total, line) => total + Number(line.given), 0)),
     certificateIds: found.map((line) => line.certificateId),
+    hasSpecimens: found.some((line) => line.series === "SPECIMEN"),
   };
 }
 

@@ -89,7 +89,7 @@ it("shows a person who has proved nothing no gift, though their address is a don
   expect(await load(thandi)).toMatchObject({
     organizationCount: 0,
     gifts: [],
-    claim: { sumCents: 0, certificateCount: 0 },
+    claim: { sumCents: 0, certificateCount: 0, hasSpecimens: false },
   });
   const intruding = { kind: "donor", clerkId: thandi.clerkId, organizationId: a.organizationId } as const;
   await expect(withTenant(intruding, (tx) => listOwnGifts(tx, a.organizationId, 10))).rejects.toBeInstanceOf(
@@ -129,7 +129,7 @@ it("gathers gifts over organisations, by tax year, with what the certificates le
     { taxYear: 2026, givenCents: 20_000 },
     { taxYear: 2027, givenCents: 50_000 },
   ]);
-  expect(mine.claim).toEqual({ sumCents: 50_000, certificateCount: 1 });
+  expect(mine.claim).toEqual({ sumCents: 50_000, certificateCount: 1, hasSpecimens: false });
   expect(mine.gifts[0]?.certificate).toMatchObject({ id: certificateId, isLive: true, hasFile: false });
 });
 
