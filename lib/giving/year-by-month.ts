@@ -5,7 +5,7 @@ import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
 /** What was received on a day. */
 export type DayTotal = { receivedOn: CalendarDate; raisedCents: Cents };
 /** One month of the tax year beside the same month a year before; null where it has not begun. */
-export type MonthTotal = {
+type MonthTotal = {
   firstDay: CalendarDate;
   raisedCents: Cents | null;
   lastYearCents: Cents;

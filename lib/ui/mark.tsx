@@ -11,15 +11,6 @@ function Hands() {
   );
 }
 
-/** The mark alone: two hands and a seed, an N. Decorative unless its surroundings name it. */
-export function Mark({ size = 32 }: { size?: number }) {
-  return (
-    <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true">
-      <Hands />
-    </svg>
-  );
-}
-
 /** Mark and word, without a name of its own: what surrounds it (a link home) carries one. */
 export function Logo({ height }: { height?: number }) {
   return (

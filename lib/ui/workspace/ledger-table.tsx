@@ -1,6 +1,6 @@
 import { type Cents, formatRand } from "@/lib/money";
 
-export type LedgerLine = {
+type LedgerLine = {
   id: string;
   code: string;
   account: string;
