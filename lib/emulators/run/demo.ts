@@ -63,6 +63,14 @@ function onInterrupt(ending: AbortController, kill: () => void): void {
     ending.abort();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
+  // Told to end, npm ends its shell and leaves us behind: nobody's Ctrl-C would reach us any more.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.ppid === parent || !process.env.npm_lifecycle_event) return;
+    clearInterval(orphaned);
+    if (!ending.signal.aborted) interrupt();
+  }, 500);
+  orphaned.unref();
   // A closed terminal must not keep the parts from being stopped.
   process.stdout.on("error", () => {});
 }
