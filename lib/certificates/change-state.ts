@@ -7,18 +7,27 @@ import { newId } from "@/lib/new-id";
 export type Change = {
   organizationId: string;
   certificateId: string;
-  to: "withdrawn" | "voided";
+  to: "withdrawn" | "voided" | "replaced";
   /** Why, for the register: a person's words, or a fixed phrase where money forced it. */
   reason: string;
   actorKind: AuditEvent["actorKind"];
   byUserId: string | null;
 };
 
-const from = { withdrawn: ["issued"], voided: ["issued", "withdrawn"] } as const;
+const from = {
+  withdrawn: ["issued"],
+  voided: ["issued", "withdrawn"],
+  replaced: ["issued", "withdrawn"],
+} as const;
+const acts = {
+  withdrawn: "certificate.withdrawn",
+  voided: "certificate.voided",
+  replaced: "certificate.replaced",
+} as const;
 
 /**
  * Moves a certificate on and enters that in the register, once; false when its state does not allow it. A voided
- * certificate lets its donations go, so that they may be certified anew.
+ * or replaced certificate lets its donations go, so that they may be certified anew.
  */
 export async function changeState(tx: TenantTx, change: Change): Promise<boolean> {
   const { organizationId, certificateId, to, reason, actorKind, byUserId } = change;
@@ -34,7 +43,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     )
     .returning({ number: taxCertificates.number });
   if (!changed) return false;
-  if (to === "voided") {
+  if (to !== "withdrawn") {
     await tx
       .update(certificateLines)
       .set({ isLive: false, updatedAt: new Date() })
@@ -58,7 +67,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     organizationId,
     actorKind,
     actorUserId: byUserId,
-    action: `certificate.${to}`,
+    action: acts[to],
     subjectType: "certificate",
     subjectId: certificateId,
     details: { number: changed.number },

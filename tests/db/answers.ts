@@ -74,7 +74,8 @@ export const answers: Record<string, string> = {
     bearer          adds own, sees theirs (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
     donor           sees theirs (organization_id id donor_id campaign_id fund_id kind method amount_cents status reference wants_certificate received_on created_at completed_at)`,
   donation_tax_details: `
-    member          sees own, adds own
+    member          sees own, adds own,
+                    changes own (nature details_ciphertext identity_hmac tax_reference_hmac identity_masked tax_reference_masked updated_at)
     system          sees own
     visitor bearer  adds own
     donor           sees theirs (organization_id donation_id nature identity_masked tax_reference_masked)`,

@@ -59,7 +59,10 @@ export const taxCertificates = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("tax_certificates_number").on(t.organizationId, t.series, t.taxYear, t.numberSequence),
     index("tax_certificates_newest").on(t.organizationId, t.issuedAt.desc(), t.id.desc()),
+    index("tax_certificates_register").on(t.organizationId, t.taxYear, t.numberSequence, t.series),
     index("tax_certificates_donor").on(t.organizationId, t.donorId),
+    // A certificate is replaced by one other.
+    uniqueIndex("tax_certificates_replaces").on(t.organizationId, t.replacesId),
     tenantReference(t, t.donorId, donors),
     tenantReference(t, t.replacesId, t),
     check("tax_certificates_series", sql`${t.series} in ('18A', 'SPECIMEN')`),

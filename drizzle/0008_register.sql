@@ -1,0 +1,2 @@
+CREATE INDEX "tax_certificates_register" ON "tax_certificates" USING btree ("organization_id","tax_year","number_sequence","series");--> statement-breakpoint
+CREATE UNIQUE INDEX "tax_certificates_replaces" ON "tax_certificates" USING btree ("organization_id","replaces_id");
