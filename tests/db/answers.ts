@@ -155,21 +155,24 @@ export const answers: Record<string, string> = {
     nobody          sees all, adds all, changes all, removes all`,
 };
 
-/** What "theirs" means: {organization} is the one entered, {name} a row of it that tests/support/isolation/populate.ts made. */
+/**
+ * What "theirs" means, among the rows of the organisation entered (an operator enters none): {organization} is that one,
+ * {name} a row of it that tests/support/isolation/populate.ts made.
+ */
 export const theirs: Record<string, Record<string, string>> = {
   member: {
     users: "id in (select user_id from memberships where organization_id = {organization})",
   },
-  visitor: { campaigns: "organization_id = {organization} and status <> 'draft'" },
+  visitor: { campaigns: "status <> 'draft'" },
   bearer: {
-    campaigns: "organization_id = {organization} and status <> 'draft'",
+    campaigns: "status <> 'draft'",
     donations: "id = {donation}",
     payments: "id = {payment}",
     tax_certificates: "id = {certificate}",
     certificate_lines: "certificate_id = {certificate}",
   },
   donor: {
-    campaigns: "organization_id = {organization} and status <> 'draft'",
+    campaigns: "status <> 'draft'",
     donors: "id = {donor}",
     donations: "donor_id = {donor}",
     donation_tax_details: "donation_id = {donation}",
@@ -187,6 +190,7 @@ export const refusedRows: [
   claim: Record<string, string | number | boolean>,
 ][] = [
   ["donations", "visitor bearer", { status: "completed", received_on: "2026-11-12" }],
+  ["donations", "visitor bearer", { status: "refunded" }],
   ["donations", "visitor bearer", { received_on: "2026-11-12" }],
   ["donations", "visitor bearer", { completed_at: "2026-11-12T08:15:00Z" }],
   ["donations", "visitor bearer", { receipt_confirmed_at: "2026-11-12T08:15:00Z" }],

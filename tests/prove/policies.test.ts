@@ -40,6 +40,18 @@ function shortened(policy: Policy, clause: "using" | "with check", expression: s
   });
 }
 
+/** Weakenings that change nothing anybody could do, and why. */
+const harmless: Record<string, string> = {
+  'organization_tax_details: "operators decide on letters" using': "its check asks for the operator as well",
+  'clerk_events: "the worker applies Clerk\'s events" with check':
+    "a context does not change between reading and writing",
+  'donor_accounts: "the organisation\'s own rows" with check': "no grant lets anybody write one",
+  'payfast_notifications: "the inbox counts copies" with check':
+    "no grant lets the inbox change the organisation",
+  'organizations: "members keep their organisation\'s name" with check':
+    "no grant lets a member change the id",
+};
+
 const on = ({ name, table }: Policy) => `policy ${pg.escapeIdentifier(name)} on public.${table}`;
 
 /** What is done to a policy: none, one or several ways. */
@@ -74,8 +86,9 @@ describe("the checks go red when any one policy", () => {
           count++;
           const check = differencesIn(scratch, ["catalogue", "doors", "matrix"], [policy.table]);
           const found = await inWeakened(scratch, weakening, check);
-          if (Object.values(found).every((differences) => differences.length === 0))
-            unnoticed.push(weakening);
+          if (Object.values(found).some((differences) => differences.length > 0)) continue;
+          const clause = weakening.includes(" with check (") ? "with check" : "using";
+          if (!(`${policy.table}: "${policy.name}" ${clause}` in harmless)) unnoticed.push(weakening);
         }
       }
       console.log(`a policy ${deed}: ${count} ways, ${count - unnoticed.length} noticed`);

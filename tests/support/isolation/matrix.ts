@@ -85,9 +85,11 @@ function predicate(cell: Cell, scope: Scope): string {
   if (scope === "own") return `${tenantColumn(cell)} = '${place.organizationId}'`;
   const text = theirs[actor!]?.[cell.table];
   if (!text) throw new Error(`answers.ts does not say what "theirs" is for ${actor} in ${cell.table}`);
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+  const rows = text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     name === "organization" ? `'${place.organizationId}'` : `'${place.ids[name]}'`,
   );
+  const isInside = cell.columns.includes("organization_id") && actor !== "operator";
+  return isInside ? `organization_id = '${place.organizationId}' and ${rows}` : rows;
 }
 
 const concerns =
@@ -158,7 +160,8 @@ async function tryCrossedReference(cell: Cell, row: Row): Promise<void> {
       column !== "subject_id" &&
       Object.values(place.ids).includes(String(row[column])),
   );
-  for (const column of pointing.filter((c) => row[c] !== foreign[c])) {
+  const isForeign = (c: string) => row[c] !== foreign[c] && !place.twins.includes(String(foreign[c]));
+  for (const column of pointing.filter(isForeign)) {
     const deed = `adds one whose ${column} is the other organisation's`;
     const outcome = await unchanged(
       cell,

@@ -26,6 +26,8 @@ export async function populate(ownerUrl: string): Promise<Fixture> {
     const users = await addUsers(owner);
     const a = await addOrganization(owner, "ukukhanya", users);
     const b = await addOrganization(owner, "masakhane", users);
+    await addTwins(owner, a, b);
+    await addSuspendedOrganization(owner, users);
     await insert(owner, "clerk_events", installationRows.clerk_events!({}));
     await insert(owner, "rate_limits", installationRows.rate_limits!({}));
     await owner.query("commit");
@@ -53,7 +55,7 @@ async function addOrganization(
   users: Record<string, string>,
 ): Promise<World> {
   const organizationId = newId();
-  const world: World = { organizationId, slug, ids: peopleIn(users) };
+  const world: World = { organizationId, slug, ids: peopleIn(users), twins: [] };
   const add = (table: string, row: Row = {}) =>
     insert(owner, table, { ...tenantRows[table]!(world), ...row });
   const keep = async (name: string, table: string, row: Row = {}) => {
@@ -158,6 +160,37 @@ async function addCertificates(owner: pg.Client, add: Add, keep: Keep, world: Wo
     certificate_id: world.ids.otherCertificate!,
     donation_id: world.ids.otherDonation!,
     is_live: false,
+  });
+}
+
+/** Rows of `b` with the ids of rows of `a`: a policy that forgot the organisation would show them in both. */
+async function addTwins(owner: pg.Client, a: World, b: World): Promise<void> {
+  const { donor, donation, certificate } = a.ids as Record<string, string>;
+  b.twins = [donor!, donation!, certificate!];
+  const twin: World = {
+    ...b,
+    ids: { ...b.ids, donor: donor!, donation: donation!, certificate: certificate! },
+  };
+  const add = (table: string, row: Row = {}) => insert(owner, table, { ...tenantRows[table]!(twin), ...row });
+  await add("donors", { id: donor! });
+  await add("donations", { id: donation! });
+  await add("donation_tax_details", { donation_id: donation! });
+  await add("payments");
+  await owner.query("update certificate_counters set last_number = 3 where organization_id = $1", [
+    b.organizationId,
+  ]);
+  await add("tax_certificates", { id: certificate!, number_sequence: 3, number: "2027-000003" });
+  await add("certificate_lines", { donation_id: donation! });
+}
+
+async function addSuspendedOrganization(owner: pg.Client, users: Record<string, string>): Promise<void> {
+  const id = newId();
+  await insert(owner, "organizations", { id, slug: "suspended", name: "suspended", status: "suspended" });
+  await insert(owner, "memberships", {
+    organization_id: id,
+    id: newId(),
+    user_id: users.colleague!,
+    status: "active",
   });
 }
 

@@ -2,7 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 import { newId } from "@/lib/new-id";
 
 /** What rows of one organisation refer to: its parents' ids by name. */
-export type World = { organizationId: string; slug: string; ids: Record<string, string> };
+export type World = {
+  organizationId: string;
+  slug: string;
+  ids: Record<string, string>;
+  /** Ids of the other organisation that rows of this one bear as well: whoever writes a row chooses its id. */
+  twins: string[];
+};
 export type Row = Record<string, string | number | boolean | null>;
 
 const sha256 = () => createHash("sha256").update(randomBytes(16)).digest("hex");
