@@ -24,6 +24,7 @@ test("22:30 UTC on 28 February is 1 March in South Africa", () => {
   expect(calendarDateOf(new Date("2026-02-28T22:30:00Z"))).toBe("2026-03-01");
   expect(calendarDateOf(new Date("2026-02-28T21:59:59.999Z"))).toBe("2026-02-28");
   expect(calendarDateOf(new Date("2028-02-28T22:00:00Z"))).toBe("2028-02-29");
+  expect(calendarDateOf("2026-03-01T00:30:00+02:00")).toBe("2026-03-01");
 });
 
 test("the day agrees with the time zone database for every instant since 1950", () => {

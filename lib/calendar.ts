@@ -10,10 +10,11 @@ const dayMilliseconds = 86_400_000;
 const offsetMilliseconds = 2 * 3_600_000;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** The day it is in South Africa (UTC+2) at that instant: 22:30 UTC on 28 February is 1 March. */
-export function calendarDateOf(instant: Date): CalendarDate {
-  invariant(!Number.isNaN(instant.getTime()), "an instant is a real moment");
-  return dayNumbered(Math.floor((instant.getTime() + offsetMilliseconds) / dayMilliseconds));
+/** The day it is in South Africa (UTC+2) at an instant, a Date or ISO 8601: 22:30 UTC on 28 February is 1 March. */
+export function calendarDateOf(instant: Date | string): CalendarDate {
+  const milliseconds = new Date(instant).getTime();
+  invariant(!Number.isNaN(milliseconds), "an instant is a real moment");
+  return dayNumbered(Math.floor((milliseconds + offsetMilliseconds) / dayMilliseconds));
 }
 
 /** Takes "YYYY-MM-DD" when that day exists; null for anything else. */

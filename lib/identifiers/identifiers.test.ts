@@ -142,7 +142,13 @@ test("the same number typed in different ways is stored in one way", () => {
   for (const typed of ["123-456", "NPO-123-456", "123-456npo"]) {
     expect(identifiers.normaliseNpoNumber(typed)).toBe("123-456 NPO");
   }
-  for (const typed of ["082 123 4567", "+27 82-123-4567", "0027821234567"]) {
+  for (const typed of [
+    "082 123 4567",
+    "+27 82-123-4567",
+    "0027821234567",
+    "+27 (0)82 123 4567",
+    "(082) 123-4567",
+  ]) {
     expect(identifiers.normalisePhoneNumber(typed)).toBe("+27821234567");
   }
 });

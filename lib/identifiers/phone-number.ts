@@ -21,5 +21,7 @@ export function normalisePhoneNumber(value: string): string {
 }
 
 function inNationalForm(value: string): string {
-  return compact(value).replace(/^(?:\+27|0027)/, "0");
+  return compact(value)
+    .replace(/^(?:\+27|0027)(?:\(0\))?/, "0")
+    .replace(/^\((\d+)\)/, "$1");
 }
