@@ -11,7 +11,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { type Checkout, lockCheckout } from "@/lib/payments/lock-checkout";
 import { type HistoryLine, listTransactionHistory } from "@/lib/payments/payfast/transaction-history";
 import { findPayfastAccount } from "@/lib/payments/payfast-account";
-import { addToTotals, takeFromTotals } from "@/lib/payments/totals";
+import { moveToDay } from "@/lib/payments/totals";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 // PayFast's day and ours differ by hours at most; a week leaves room for a notification that was long under way.
@@ -86,10 +86,7 @@ async function confirm(tx: TenantTx, checkout: Checkout, happenedOn: CalendarDat
     .update(donations)
     .set({ receivedOn: newDay, receiptConfirmedAt: confirmedAt })
     .where(and(eq(donations.organizationId, organizationId), eq(donations.id, donationId)));
-  if (newDay !== receivedOn) {
-    await takeFromTotals(tx, { ...checkout, receivedOn: receivedOn! });
-    await addToTotals(tx, { ...checkout, receivedOn: newDay });
-  }
+  if (newDay !== receivedOn) await moveToDay(tx, { ...checkout, receivedOn: receivedOn! }, newDay);
   await recordEvent(tx, {
     organizationId,
     actorKind: "payfast",

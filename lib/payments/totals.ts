@@ -14,13 +14,44 @@ export type CountedDonation = {
 };
 
 /** Adds a donation to its day's and its campaign's totals, in the transaction that completes it. */
-export const addToTotals = (tx: TenantTx, donation: CountedDonation) => moveTotals(tx, donation, 1);
+export async function addToTotals(tx: TenantTx, donation: CountedDonation): Promise<void> {
+  const { organizationId, campaignId, amountCents } = donation;
+  await addToDay(tx, donation, 1);
+  if (!campaignId) return;
+  // The campaign's row is locked first: two gifts of one new donor must not both count them.
+  await tx
+    .insert(campaignTotals)
+    .values({ organizationId, campaignId })
+    .onConflictDoUpdate({
+      target: [campaignTotals.organizationId, campaignTotals.campaignId],
+      set: { updatedAt: sql`now()` },
+    });
+  const donorCount = (await gaveOtherwise(tx, donation)) ? 0 : 1;
+  await tx
+    .update(campaignTotals)
+    .set({
+      raisedCents: sql`${campaignTotals.raisedCents} + ${amountCents}`,
+      donationCount: sql`${campaignTotals.donationCount} + 1`,
+      donorCount: sql`${campaignTotals.donorCount} + ${donorCount}`,
+    })
+    .where(and(eq(campaignTotals.organizationId, organizationId), eq(campaignTotals.campaignId, campaignId)));
+}
 
-/** Takes a donation out again, in the transaction that reverses or refunds it. */
-export const takeFromTotals = (tx: TenantTx, donation: CountedDonation) => moveTotals(tx, donation, -1);
+type DatedDonation = Pick<CountedDonation, "organizationId" | "fundId" | "receivedOn" | "amountCents">;
 
-async function moveTotals(tx: TenantTx, donation: CountedDonation, direction: 1 | -1): Promise<void> {
-  const { organizationId, fundId, campaignId, receivedOn } = donation;
+/** Moves a counted donation to another day; its campaign's totals know no days. */
+export async function moveToDay(tx: TenantTx, donation: DatedDonation, receivedOn: string): Promise<void> {
+  const moves = [
+    { ...donation, direction: -1 as const },
+    { ...donation, receivedOn, direction: 1 as const },
+  ];
+  // Days are locked in one order, so that two moves never wait for each other.
+  moves.sort((one, other) => (one.receivedOn < other.receivedOn ? -1 : 1));
+  for (const { direction, ...move } of moves) await addToDay(tx, move, direction);
+}
+
+async function addToDay(tx: TenantTx, donation: DatedDonation, direction: 1 | -1): Promise<void> {
+  const { organizationId, fundId, receivedOn } = donation;
   const raisedCents = direction * donation.amountCents;
   await tx
     .insert(dailyTotals)
@@ -33,24 +64,6 @@ async function moveTotals(tx: TenantTx, donation: CountedDonation, direction: 1 
         updatedAt: sql`now()`,
       },
     });
-  if (!campaignId) return;
-  // The campaign's row is locked first: two gifts of one new donor must not both count them.
-  await tx
-    .insert(campaignTotals)
-    .values({ organizationId, campaignId })
-    .onConflictDoUpdate({
-      target: [campaignTotals.organizationId, campaignTotals.campaignId],
-      set: { updatedAt: sql`now()` },
-    });
-  const donorCount = (await gaveOtherwise(tx, donation)) ? 0 : direction;
-  await tx
-    .update(campaignTotals)
-    .set({
-      raisedCents: sql`${campaignTotals.raisedCents} + ${raisedCents}`,
-      donationCount: sql`${campaignTotals.donationCount} + ${direction}`,
-      donorCount: sql`${campaignTotals.donorCount} + ${donorCount}`,
-    })
-    .where(and(eq(campaignTotals.organizationId, organizationId), eq(campaignTotals.campaignId, campaignId)));
 }
 
 async function gaveOtherwise(tx: TenantTx, donation: CountedDonation): Promise<boolean> {

@@ -152,3 +152,31 @@ it("a job that runs while another works on the same notification waits for it", 
   );
   expect(await transactionsOf(checkout)).toBe(1);
 });
+
+it("fifty days of receipt that are confirmed at once leave every total right", async () => {
+  const gifts = await Promise.all(Array.from({ length: 50 }, () => aCheckout(member, purpose, 10_000)));
+  await Promise.all(gifts.map((checkout) => arrive(pairsFor(checkout, merchant.merchantId))));
+  await stack.runJobs("payfast.apply-notification");
+  const paid = await stack.rows("select id, provider_payment_id as number from payments where id = any($1)", [
+    gifts.map(({ paymentId }) => paymentId),
+  ]);
+  const days = paid.map((_, at) => new Date(Date.now() - (at % 4) * 86_400_000).toISOString());
+  for (const [at, { id, number }] of paid.entries()) {
+    await stack.script("payments", { ...historyLine, id: number, paymentId: id, paidAt: days[at] });
+  }
+  const outcomes = await stack.runJobs("payfast.confirm-receipt");
+  expect(outcomes.filter((outcome) => outcome === "confirmed")).toHaveLength(50);
+  const booked = await stack.rows(
+    "select received_on::text as day, count(*)::int as n from donations where id = any($1) group by 1",
+    [gifts.map(({ donationId }) => donationId)],
+  );
+  expect(booked.map(({ n }) => n).sort()).toEqual([12, 12, 13, 13]);
+});
+
+const historyLine = {
+  merchantId: "10000101",
+  itemName: "Every child a first book",
+  payer: "Thandi Nkosi",
+  grossCents: 10_000,
+  feeCents: 200,
+};

@@ -5,6 +5,7 @@ import type { PayfastFaults } from "@/lib/emulators/payfast/faults";
 import { signBody } from "@/lib/emulators/payfast/notification-body";
 import { json, type Reply, text } from "@/lib/emulators/payfast/reply";
 import { addMerchant, type State } from "@/lib/emulators/payfast/state";
+import { cents } from "@/lib/money";
 
 const merchantInput = z.object({ merchantId: z.string(), merchantKey: z.string(), passphrase: z.string() });
 const notificationInput = z.object({
@@ -14,6 +15,21 @@ const notificationInput = z.object({
   isConfirmed: z.boolean().default(true),
   url: z.url().optional(),
 });
+
+const amount = z.number().int().transform(cents);
+/** A line of the transaction history whose notification a test makes itself. */
+const paymentInput = z
+  .object({
+    id: z.string(),
+    paidAt: z.iso.datetime({ offset: true }),
+    merchantId: z.string(),
+    paymentId: z.string(),
+    itemName: z.string(),
+    payer: z.string(),
+    grossCents: amount,
+    feeCents: amount,
+  })
+  .transform((payment) => ({ ...payment, madeAt: new Date().toISOString() }));
 
 /** What tests and the demo may ask of the emulator itself; PayFast has nothing of this. */
 export async function answerScript(
@@ -34,6 +50,8 @@ export async function answerScript(
       return text(204, "");
     case "POST /emulator/notifications":
       return json(200, await makeNotification(state, postman, request.body));
+    case "POST /emulator/payments":
+      return json(200, await state.payments.put(paymentInput.parse(JSON.parse(request.body))));
     case "GET /emulator/payments":
       return json(200, state.payments.list());
     case "GET /emulator/deliveries":
