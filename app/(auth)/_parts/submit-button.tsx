@@ -1,12 +1,12 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
+import { useHydrated } from "@/app/_session/use-hydrated";
 
-/** Waits for Clerk's script, and shows that it is at work. */
+/** Shows that it is at work; what it starts waits for Clerk's script by itself. */
 export function SubmitButton({ label, busy, isBusy }: { label: string; busy: string; isBusy: boolean }) {
-  const { loaded } = useClerk();
+  const isReady = useHydrated();
   return (
-    <button type="submit" className="btn primary lg wide" disabled={!loaded} aria-disabled={isBusy}>
+    <button type="submit" className="btn primary lg wide" disabled={!isReady} aria-disabled={isBusy}>
       {isBusy && <span className="spin" aria-hidden="true" />}
       {isBusy ? busy : label}
     </button>
