@@ -1,6 +1,7 @@
 import { clerkMiddleware } from "@clerk/nextjs/server";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { signedInPolicy } from "@/lib/tenancy/content-security";
 import { isPublic, routeRequest } from "@/lib/tenancy/route-request";
 
 /** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
@@ -36,7 +37,10 @@ const withClerk = clerkMiddleware(
     });
     return target ? NextResponse.redirect(new URL(target, env().NIKA_PUBLIC_URL)) : undefined;
   },
-  () => ({ frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined } }),
+  () => ({
+    frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined },
+    contentSecurityPolicy: signedInPolicy(),
+  }),
 );
 
 export const config = {

@@ -21,6 +21,10 @@ for (const width of widths) {
     }) => {
       const slug = `thuto-${width}-${run}`;
       const name = `Thuto ${width} ${run} Trust`;
+      const blocked: string[] = [];
+      page.on("console", (message) => {
+        if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
+      });
       const email = `naledi.${width}.${run}@thuto.example`;
 
       await test.step("signs up with a code from the mail", () => signUp(page, email));
@@ -60,6 +64,7 @@ for (const width of widths) {
       });
       await test.step("a forgotten password is replaced by a mailed code", () =>
         replacePassword(page, email, slug));
+      expect(blocked, "the pages' own policy blocks nothing of theirs").toEqual([]);
     });
   });
 }
