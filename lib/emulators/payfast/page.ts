@@ -81,9 +81,9 @@ function page(title: string, main: string): string {
   return `<!doctype html>
 <html lang="en-ZA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · PayFast emulator</title><link rel="stylesheet" href="/style.css"><style>${layout}</style></head>
-<body class="public"><p class="stripe t-sm" role="note"><b>PayFast emulator</b>, no real money</p>
-<header class="site-head"><div class="wrap"><span class="t-lg bold">PayFast</span>
-<span class="soft t-sm" style="margin-left:auto">Nothing here leaves this computer</span></div></header>
+<body class="public"><header><p class="stripe t-sm"><b>PayFast emulator</b>, no real money</p>
+<div class="site-head"><div class="wrap"><span class="t-lg bold">PayFast</span>
+<span class="soft t-sm" style="margin-left:auto">Nothing here leaves this computer</span></div></div></header>
 <main class="wrap till">${main}</main></body></html>`;
 }
 
