@@ -24,7 +24,8 @@ type Props = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("give.form");
-  return { title: t("pay"), referrer: "no-referrer", robots: { index: false } };
+  // Not `no-referrer`: the browser would send Origin "null" with a form, and a server action refuses that.
+  return { title: t("pay"), referrer: "strict-origin", robots: { index: false } };
 }
 
 /** The third step, and where a donor who stopped at PayFast comes back to, with their answers. */

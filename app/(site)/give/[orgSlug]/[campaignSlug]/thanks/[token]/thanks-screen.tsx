@@ -54,7 +54,9 @@ export async function ThanksScreen({
         )}
         <p className="t-sm soft centred">
           {t("noMail")} <a href={`mailto:${organization.contactEmail}`}>{organization.contactEmail}</a>
-          {organization.contactPhone && ` ${t("orCall", { phone: organization.contactPhone })}`}.
+          {organization.contactPhone &&
+            ` ${t("orCall", { phone: organization.contactPhone.replaceAll(" ", "\u00A0") })}`}
+          .
         </p>
       </main>
       <GivingFoot />
