@@ -62,8 +62,8 @@ export type CheckoutFault =
 export type CheckoutFaults = Partial<Record<CheckoutField, CheckoutFault>>;
 
 /** PayFast takes R 5,00 at least (its documentation, "Custom checkout"). */
-export const smallestGiftCents = cents(500);
-export const largestGiftCents = cents(100_000_000);
+const smallestGiftCents = cents(500);
+const largestGiftCents = cents(100_000_000);
 
 const longest: Partial<Record<CheckoutField, number>> = {
   registeredName: 200,

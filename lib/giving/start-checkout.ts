@@ -26,7 +26,7 @@ import { keepTaxDetails } from "./keep-tax-details";
 import { findCampaign, type OpenedCampaign } from "./public-campaign";
 import { mayStartCheckout } from "./unpaid-checkouts";
 
-export type CheckoutRefusal =
+type CheckoutRefusal =
   | "organization-not-active"
   | "campaign-closed"
   | "no-payment-account"
