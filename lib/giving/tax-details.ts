@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Kinds of donor, as Notice 6762 of 2025 (2.1.1) tells them apart. */
-export const donorNatures = [
+const donorNatures = [
   "natural-person",
   "company",
   "close-corporation",
@@ -11,7 +11,7 @@ export const donorNatures = [
   "estate",
   "other",
 ] as const;
-export const identityTypes = ["sa-id", "passport", "registration", "trust-number", "other"] as const;
+const identityTypes = ["sa-id", "passport", "registration", "trust-number", "other"] as const;
 
 /**
  * What a donor gave with one donation for its certificate: the text of donation_tax_details, encrypted there

@@ -12,7 +12,7 @@ type Outcome = { status: "applied" | "ignored" | "waiting"; reason: string | nul
 export type ApplyClerkEvent = "applied" | "ignored" | "already-applied" | "unknown";
 
 /** Something that the event needs has not come yet; the job is tried again later. */
-export class ClerkEventWaits extends Error {
+class ClerkEventWaits extends Error {
   override name = "ClerkEventWaits";
 }
 

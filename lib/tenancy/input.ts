@@ -27,7 +27,7 @@ const optionalLine = (length: number) =>
     .transform((value) => value || null);
 
 /** An organisation's address on Nika: small letters, digits and single hyphens. */
-export const slugInput = z
+const slugInput = z
   .string()
   .trim()
   .toLowerCase()

@@ -12,7 +12,7 @@ const event = z.object({
   data: z.looseObject({ id: z.string().min(1).max(200) }),
 });
 
-export type ClerkWebhook = { svixId: string; type: string; subjectClerkId: string };
+type ClerkWebhook = { svixId: string; type: string; subjectClerkId: string };
 export type Judged =
   | { ok: true; webhook: ClerkWebhook }
   | { ok: false; status: 400 | 401 | 413; reason: Refusal };

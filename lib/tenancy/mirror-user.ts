@@ -31,7 +31,7 @@ export async function mirrorUserNow(clerkId: string, actor: "inbox" | "system" =
   return withTenant({ kind: actor, organizationId: null }, (tx) => mirrorUser(tx, asMirrored(user)));
 }
 
-export function asMirrored(user: User): MirroredUser {
+function asMirrored(user: User): MirroredUser {
   return {
     clerkId: user.id,
     email: user.primaryEmailAddress?.emailAddress ?? null,

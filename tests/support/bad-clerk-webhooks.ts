@@ -17,7 +17,7 @@ type Change = {
 export const secretOf = (name: string) =>
   `whsec_${Buffer.from(`${name} of thirty-two bytes or more`).toString("base64")}`;
 
-export const eventOf = (data: object = { id: "user_1" }, type = "user.created") =>
+const eventOf = (data: object = { id: "user_1" }, type = "user.created") =>
   JSON.stringify({ type, object: "event", timestamp: Date.now(), data });
 
 export function deliveryOf(secret: string, change: Change = {}): Delivery {

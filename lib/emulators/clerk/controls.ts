@@ -8,7 +8,7 @@ import { emptyState } from "@/lib/emulators/clerk/state";
 import type { WebhookQueue } from "@/lib/emulators/clerk/webhooks/queue";
 
 /** An outage answers every call of the named APIs with this status. */
-export type Outage = { status: 500 | 429; apis: ("fapi" | "bapi")[] } | null;
+type Outage = { status: 500 | 429; apis: ("fapi" | "bapi")[] } | null;
 export type Controls = { instance: Instance; webhooks: WebhookQueue; outage: Outage };
 
 /**

@@ -4,7 +4,7 @@ import type { Instance } from "@/lib/emulators/clerk/instance";
 import { signJwt } from "@/lib/emulators/clerk/jwt";
 import type { Session } from "@/lib/emulators/clerk/state";
 
-export const sessionTokenSeconds = 60;
+const sessionTokenSeconds = 60;
 
 /**
  * A session token with Clerk's claims, version 2. `metadata` is the instance's own claim

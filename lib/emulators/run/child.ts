@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** One part of a running stack. */
 export type Part = { name: string; stop(): Promise<void>; kill(): void };
 
-export type Exit = { code: number | null; tail: string };
+type Exit = { code: number | null; tail: string };
 
 export type Child = Part & { exited: Promise<Exit>; messages(listener: (message: unknown) => void): void };
 

@@ -3,7 +3,7 @@ import { address, type Service } from "./environment";
 import type { Ports } from "./ports";
 
 /** What the seed made, in the file that it is told to write. */
-export type Seeded = {
+type Seeded = {
   organizations: { name: string; slug: string; id: string; clerkId: string; campaigns: string[] }[];
   accounts: { email: string; password: string; organization: string | null; role: string }[];
 };

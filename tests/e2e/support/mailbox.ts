@@ -13,7 +13,7 @@ export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
   return found!;
 }
 
-export async function mailsTo(address: string): Promise<Mail[]> {
+async function mailsTo(address: string): Promise<Mail[]> {
   const response = await fetch(`${stackFacts().emulators.mail}/messages?to=${encodeURIComponent(address)}`);
   return (await response.json()) as Mail[];
 }

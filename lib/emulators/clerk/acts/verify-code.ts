@@ -3,7 +3,7 @@ import type { Instance } from "@/lib/emulators/clerk/instance";
 import type { Verification } from "@/lib/emulators/clerk/state";
 
 /** Clerk's own test code. */
-export const fixedCode = "424242";
+const fixedCode = "424242";
 const codeMinutes = 10;
 const attemptsLimit = 3;
 

@@ -4,7 +4,7 @@ import { type Delivery, keepDelivered } from "@/lib/emulators/clerk/webhooks/del
 import { postWebhook } from "@/lib/emulators/clerk/webhooks/post";
 
 /** How the queue sends; the test switches change it. */
-export type Sending = { isPaused: boolean; copies: number; delayMs: number; order: "any" | "reversed" };
+type Sending = { isPaused: boolean; copies: number; delayMs: number; order: "any" | "reversed" };
 
 export type WebhookQueue = {
   sending: Sending;
