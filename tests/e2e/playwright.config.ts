@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { browserArguments, findChromium } from "@/tests/support/browser";
+import { factsFile, stackFacts } from "./support/stack-facts";
 
 /** The whole of Nika, built for production and started afresh, walked in Chromium on a phone and on a desk. */
 export default defineConfig({
@@ -14,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "../output/e2e.json" }]],
   use: {
+    // Workers read this file once the stack is up; the process that starts it reads it before.
+    baseURL: existsSync(factsFile) ? stackFacts().web : undefined,
     locale: "en-ZA",
     timezoneId: "Africa/Johannesburg",
     screenshot: "only-on-failure",

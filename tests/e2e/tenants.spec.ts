@@ -12,12 +12,8 @@ const addresses = readdirSync("app/[orgId]", { recursive: true, encoding: "utf8"
     isDownload: path.endsWith("route.ts"),
   }));
 
-test("a member of one organisation gets 404 for everything of another, on every route", async ({
-  browser,
-}) => {
-  const { web, organizations } = stackFacts();
-  const page = await browser.newPage({ baseURL: web });
-  const [own, other] = organizations;
+test("a member of one organisation gets 404 for everything of another, on every route", async ({ page }) => {
+  const [own, other] = stackFacts().organizations;
   const ownRecords = await recordsOf(own!.slug);
   const otherRecords = await recordsOf(other!.slug);
   await signInAs(page, own!.slug, "owner");
