@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { type DecideOnLetter, decideOnLetter } from "@/lib/tenancy/decide-on-letter";
 import { findSignedIn, requireOperator } from "@/lib/tenancy/session";
 
-export type Decided = DecideOnLetter | { ok: false; reason: "session-expired" };
+export type Decided = DecideOnLetter | { ok: false; reason: "session-expired" | "unreachable" };
 
 export async function decide(form: FormData): Promise<Decided> {
   if (!(await findSignedIn())) return { ok: false, reason: "session-expired" };
