@@ -29,12 +29,8 @@ for (const width of widths) {
 
       await test.step("the visitor gives with a certificate", () => give(page, organization, giver));
       const reference = await test.step("PayFast's confirmation shows on the thanks", () => readThanks(page));
-      const mail = await test.step("the certificate comes by mail", async () => {
-        const found = await mailTo(giver.email, /Section 18A certificate/);
-        const response = await page.goto(linkIn(found, /Download the certificate/)).catch(() => null);
-        expect(response === null || response.ok()).toBe(true);
-        return found;
-      });
+      const mail = await test.step("the certificate comes by mail", () =>
+        mailTo(giver.email, /Section 18A certificate/));
       await test.step("the paper's QR code leads to the check page, which finds it valid", async () => {
         await download(page, linkIn(mail, /Download the certificate/), paper);
         expect(wordsOf(paper)).toContain("Thandi Nkosi");
