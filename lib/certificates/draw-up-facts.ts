@@ -11,6 +11,8 @@ export type Issue = {
   number: string;
   issuedOn: CalendarDate;
   verifyUrl: string;
+  /** The number of the certificate that this one stands in for. */
+  replaces?: string;
 };
 
 export type DrawnUpFacts =

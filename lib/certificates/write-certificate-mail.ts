@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordEvent } from "@/lib/audit/record-event";
-import { certificateLines, taxCertificates } from "@/lib/db/schema/certificates";
+import { certificateLines, certificateRegister, taxCertificates } from "@/lib/db/schema/certificates";
 import { donors } from "@/lib/db/schema/giving";
 import { accessLinks } from "@/lib/db/schema/mail";
 import { organizations } from "@/lib/db/schema/organizations";
@@ -12,6 +13,7 @@ import type { MailSubject, MailWriter } from "@/lib/mail/written-mail";
 import { cents } from "@/lib/money";
 import { linkToken, tokenSha256 } from "@/lib/tenancy/link-token";
 
+const older = alias(taxCertificates, "older");
 const linkLifetimeDays = 30;
 
 /** Tells a donor of a stored certificate, with a link that opens this one paper for thirty days. */
@@ -26,10 +28,21 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
       series: taxCertificates.series,
       status: taxCertificates.status,
       storedAt: taxCertificates.storedAt,
+      replacedNumber: older.number,
+      replacedReason: certificateRegister.reason,
     })
     .from(taxCertificates)
     .innerJoin(organizations, eq(organizations.id, taxCertificates.organizationId))
     .innerJoin(donors, and(eq(donors.organizationId, organizationId), eq(donors.id, taxCertificates.donorId)))
+    .leftJoin(older, and(eq(older.organizationId, organizationId), eq(older.id, taxCertificates.replacesId)))
+    .leftJoin(
+      certificateRegister,
+      and(
+        eq(certificateRegister.organizationId, organizationId),
+        eq(certificateRegister.certificateId, older.id),
+        eq(certificateRegister.event, "replaced"),
+      ),
+    )
     .where(isCertificate(organizationId, certificateId));
   if (!certificate?.email || certificate.status !== "issued") return null;
   invariant(certificate.storedAt, "a certificate is mailed after its paper is stored");
@@ -39,6 +52,7 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
     amountCents: cents(certificate.amountCents),
     taxYears: await taxYearsOf(tx, organizationId, certificateId),
     isSpecimen: certificate.series === "SPECIMEN",
+    replaces: replacedBy(certificate),
     downloadUrl: `${env().NIKA_PUBLIC_URL}/download/${linkToken(about.mailId)}`,
     expiresAt: await linkExpiry(tx, about),
     publicUrl: env().NIKA_PUBLIC_URL,
@@ -46,6 +60,16 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
   const whenSent = (later: TenantTx) => noteMailed(later, organizationId, certificateId);
   return { ...mail, to: certificate.email, senderName: certificate.organizationName, whenSent };
 };
+
+/** What the new one stands in for; the reason ends without its full stop, because the sentence goes on. */
+function replacedBy({
+  replacedNumber,
+  replacedReason,
+}: Record<"replacedNumber" | "replacedReason", string | null>) {
+  return replacedNumber && replacedReason
+    ? { number: replacedNumber, reason: replacedReason.replace(/[.\s]+$/, "") }
+    : null;
+}
 
 async function taxYearsOf(tx: TenantTx, organizationId: string, certificateId: string): Promise<number[]> {
   const years = await tx

@@ -12,6 +12,8 @@ export type CertificateNotice = {
   /** Those of the donations, as on the paper. */
   taxYears: readonly number[];
   isSpecimen: boolean;
+  /** The certificate that this one stands in for, and why. */
+  replaces: { number: string; reason: string } | null;
   downloadUrl: string;
   expiresAt: Date;
   publicUrl: string;
@@ -22,6 +24,7 @@ export function certificateMail(notice: CertificateNotice): DrawnMail {
   const t = mailTexts();
   const { organizationName: organization, number, publicUrl } = notice;
   const paragraphs = [t("certificate.enclosed", { organization, number })];
+  if (notice.replaces) paragraphs.push(t("certificate.replaces", notice.replaces));
   if (notice.isSpecimen) paragraphs.push(t("certificate.specimen"));
   return drawMail({
     subject: t("certificate.subject", { number }),

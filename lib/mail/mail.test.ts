@@ -109,6 +109,7 @@ test("the certificate's mail carries its number, its link and the link's end, an
     amountCents: cents(50_000),
     taxYears: [2027],
     isSpecimen: false,
+    replaces: null,
     downloadUrl: "https://nika.example/download/abc",
     expiresAt: new Date("2026-12-20T09:00:00Z"),
     publicUrl: "https://nika.example",

@@ -19,8 +19,6 @@ declare module "vitest" {
   export interface ProvidedContext {
     cluster: Cluster;
     driver: "pg" | "neon";
-    /** How many cases, kills and so on; set in tests/vitest.config.ts. */
-    size: { faults: number; kills: number; simulations: number; certificates: number };
   }
 }
 

@@ -70,7 +70,7 @@ const inNumberOrder = (one: string, other: string) => pageOf(one) - pageOf(other
 const pageOf = (name: string) => Number(/(\d+)\.pgm$/.exec(name)![1]);
 
 /** Counts the dark pixels of a binary PGM. */
-function dark(picture: Buffer): number {
+export function dark(picture: Buffer): number {
   const header = /^P5\s+(?:#.*\s+)*\d+\s+\d+\s+255\s/.exec(picture.toString("latin1", 0, 200));
   if (!header) throw new Error("not a binary greymap");
   let count = 0;

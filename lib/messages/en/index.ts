@@ -1,4 +1,5 @@
 import auth from "./auth.json";
+import certificates from "./certificates.json";
 import common from "./common.json";
 import download from "./download.json";
 import give from "./give.json";
@@ -14,6 +15,7 @@ import workspace from "./workspace.json";
 /** One file an area, so that people can work on two areas at once. */
 export const messages = {
   auth,
+  certificates,
   common,
   download,
   give,

@@ -11,7 +11,11 @@ export async function NeedsCard({ view }: { view: OverviewView }) {
   const t = await getTranslations("workspace.needs");
   const list = `/${view.organizationSlug}/donations`;
   const waits = [
-    { kind: "waiting", tally: view.waiting, href: `${list}?show=waiting` },
+    {
+      kind: "waiting",
+      tally: view.waiting,
+      href: `/${view.organizationSlug}/certificates/waiting`,
+    },
     { kind: "pending", tally: view.pendingTooLong, href: `${list}?show=pending` },
     { kind: "unallocated", tally: view.unallocated, href: null },
   ] as const;

@@ -3,6 +3,7 @@ declare module "fontkit" {
     id: number;
     codePoints: number[];
     advanceWidth: number;
+    path: { toSVG(): string };
   };
   export type GlyphPosition = { xAdvance: number; xOffset: number; yOffset: number };
   export type Subset = { includeGlyph(glyph: Glyph | number): number; encode(): Uint8Array };

@@ -1,0 +1,98 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { endingWords } from "@/app/[orgId]/certificates/ending-words";
+import type { RegisterView } from "@/app/[orgId]/certificates/register";
+import { formatDay } from "@/lib/calendar";
+import type { RegisterRow } from "@/lib/certificates/views";
+import { formatRand } from "@/lib/money";
+import { Pager } from "@/lib/ui/workspace/pager";
+import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
+
+/** The numbers of one page, the highest first; who issued and who ended each, when and why. */
+export async function RegisterTable({ view }: { view: RegisterView }) {
+  const t = await getTranslations("certificates.register");
+  const { tally } = view;
+  const heads = ["number", "issued", "donor", "for", "stateColumn"] as const;
+  return (
+    <>
+      <div className="table-wrap">
+        <table className="table folds" role="table">
+          <thead>
+            <tr role="row">
+              {heads.map((head) => (
+                <th key={head} scope="col" role="columnheader" className={head === "for" ? "wide-only" : ""}>
+                  {t(head)}
+                </th>
+              ))}
+              <th scope="col" role="columnheader" className="r">
+                {t("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Row key={row.id} row={row} organizationSlug={view.organizationSlug} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr role="row">
+              <td role="cell" data-at="title" colSpan={3}>
+                {t("live")}
+              </td>
+              <td role="cell" data-at="hide" className="wide-only" />
+              <td role="cell" data-at="note" className="num">
+                {t("donations", { count: tally.issued.count })}
+              </td>
+              <td role="cell" data-at="figure" className="r">
+                {formatRand(tally.issued.sumCents)}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <Pager
+        summary={t("pager", { shown: view.rows.length, count: tally.count })}
+        newer={{ label: t("newer"), href: view.newerHref }}
+        older={{ label: t("older"), href: view.olderHref }}
+      />
+    </>
+  );
+}
+
+async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSlug: string }) {
+  const t = await getTranslations("certificates.register");
+  const states = await getTranslations("workspace.certificateState");
+  const day = formatDay(row.issuedOn);
+  const ended = await endingWords(row);
+  return (
+    <tr role="row">
+      <td role="cell" data-at="note">
+        <Link className="main nowrap" href={`/${organizationSlug}/certificates/${row.id}`}>
+          <span className="ref">{row.number}</span>
+        </Link>
+        {row.series === "SPECIMEN" && <span className="state-note hide-phone"> {t("specimen")}</span>}
+        <span className="cert-note num"> · {day}</span>
+      </td>
+      <td role="cell" data-at="hide" className="num nowrap">
+        {day}
+        <span className="state-note block">{row.issuedBy ?? t("byRule")}</span>
+      </td>
+      <td role="cell" data-at="title">
+        {row.donorName}
+      </td>
+      <td role="cell" data-at="hide" className="wide-only soft">
+        {t("donations", { count: row.donationCount })}
+      </td>
+      <td role="cell" data-at="state">
+        <CertificateBadge state={row.state} label={states(row.state)} />
+        {(ended || row.replaces) && (
+          <span className="state-note block">{ended ?? t("replaces", { number: row.replaces!.number })}</span>
+        )}
+      </td>
+      <td role="cell" data-at="figure" className={row.isLive ? "r amount" : "r amount strike"}>
+        {formatRand(row.totalCents)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, startTransition, useEffect, useRef } from "react";
+import { useHydrated } from "@/app/_session/use-hydrated";
+import { useSignedInAction } from "@/app/_session/use-signed-in-action";
+import type { ActWords } from "@/app/[orgId]/act-words";
+import type { Answered } from "@/app/[orgId]/answered";
+
+/** A form's sending: what was typed stays, what is wrong takes focus, and once it is done one is led on. */
+export function useAct(act: (form: FormData) => Promise<Answered>, words: ActWords, whenDone?: () => void) {
+  const [answer, send, isBusy] = useSignedInAction<Answered>(act);
+  const isReady = useHydrated();
+  const router = useRouter();
+  const summary = useRef<HTMLDivElement>(null);
+  const done = useRef(whenDone);
+  done.current = whenDone;
+  const next = answer?.ok ? answer.next : null;
+  useEffect(() => {
+    if (answer && !answer.ok) summary.current?.focus();
+    if (!next) return;
+    done.current?.();
+    router.push(next);
+    router.refresh();
+  }, [answer, next, router]);
+  const isWaiting = isBusy || (next !== null && !whenDone);
+  return {
+    isReady,
+    isWaiting,
+    summary,
+    ...faultsOf(answer, words),
+    submit(event: FormEvent<HTMLFormElement>) {
+      event.preventDefault();
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      const form = new FormData(event.currentTarget, submitter);
+      if (!isWaiting) startTransition(() => send(form));
+    },
+  };
+}
+
+type Fault = { field: string; message: string };
+type Faults = { title: string; errors: Fault[]; errorOf: (field: string) => string | undefined };
+
+function faultsOf(answer: Answered | null, words: ActWords): Faults {
+  const only = (title: string): Faults => ({ title, errors: [], errorOf: () => undefined });
+  if (!answer || answer.ok) return only("");
+  if (answer.reason !== "refused")
+    return only(answer.reason === "unreachable" ? words.unreachable : words.expired);
+  const { faults, sentence } = answer;
+  const errors = Object.entries(faults).map(([field, message]) => ({ field, message }));
+  const counted = errors.length === 1 ? words.one : words.many.replace("{count}", String(errors.length));
+  return { title: sentence || counted, errors, errorOf: (field) => faults[field] };
+}

@@ -1,0 +1,49 @@
+import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { taxCertificates } from "@/lib/db/schema/certificates";
+import { donors } from "@/lib/db/schema/giving";
+
+export const registerStates = ["issued", "withdrawn", "voided", "replaced"] as const;
+export const certificateSeries = ["18A", "SPECIMEN"] as const;
+
+/** Which numbers of the register are meant; what is left out is not narrowed. */
+export type RegisterFilter = {
+  state?: (typeof registerStates)[number];
+  /** The tax year of the date of issue, which numbers count in. */
+  taxYear?: number;
+  series?: (typeof certificateSeries)[number];
+  /** A number, whole or begun, or words of a donor's name. */
+  search?: string;
+};
+
+/** The filter as a condition on certificates joined with their donors; it names the organisation as well. */
+export function inRegister(organizationId: string, filter: RegisterFilter): SQL | undefined {
+  const { state, taxYear, series, search } = filter;
+  return and(
+    eq(taxCertificates.organizationId, organizationId),
+    state && eq(taxCertificates.status, state),
+    taxYear === undefined ? undefined : eq(taxCertificates.taxYear, taxYear),
+    series && eq(taxCertificates.series, series),
+    search ? found(search) : undefined,
+  );
+}
+
+function found(search: string): SQL | undefined {
+  const text = search.trim().slice(0, 100);
+  if (/^\d{1,7}$/.test(text))
+    return or(eq(taxCertificates.numberSequence, Number(text)), ilike(taxCertificates.number, `${text}-%`));
+  if (/^\d{4}-\d*$/.test(text)) return ilike(taxCertificates.number, `${text}%`);
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 5);
+  return and(...words.map((word) => ilike(donors.displayName, `%${word.replace(/[\\%_]/g, "\\$&")}%`)));
+}
+
+/** Where a page of the register stands: it continues below or above a certificate that the reader has seen. */
+export type RegisterPlace = { below?: string; above?: string };
+
+/** Numbers beyond a certificate's own; compared in the database, so that an id which is not there finds nothing. */
+export function beyondInRegister(organizationId: string, place: RegisterPlace): SQL | undefined {
+  const from = place.above ?? place.below;
+  if (!from) return undefined;
+  const mark = sql`(select p.tax_year, p.number_sequence, p.series from ${taxCertificates} p where p.organization_id = ${organizationId} and p.id = ${from})`;
+  const here = sql`(${taxCertificates.taxYear}, ${taxCertificates.numberSequence}, ${taxCertificates.series})`;
+  return place.above ? sql`${here} > ${mark}` : sql`${here} < ${mark}`;
+}

@@ -1,3 +1,0 @@
-import { proveKills } from "@/tests/support/faults/prove-kills";
-
-proveKills("worker");

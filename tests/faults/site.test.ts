@@ -1,3 +1,0 @@
-import { proveFaults } from "@/tests/support/faults/prove-faults";
-
-proveFaults("site");
