@@ -1,30 +1,19 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Count, runSuite, type Suite } from "@/tests/support/suite";
+import { vitestSuite } from "@/tests/support/vitest-suite";
 
 // npm test: every suite, two side by side where two cores allow. The last line is the sum over all of them.
-
-const vitest = (name: string, project: string): Suite => ({
-  name,
-  script: [
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    "--project",
-    project,
-  ],
-  report: { kind: "vitest", file: `tests/output/${project}.json` },
-});
 
 const lanes: Suite[][] = [
   [
     { name: "lint", script: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
     { name: "types", script: ["node_modules/typescript/bin/tsc", "--noEmit"] },
     { name: "dead code", script: ["node_modules/knip/bin/knip.js"] },
-    vitest("rules", "unit"),
-    vitest("database", "db"),
-    vitest("database through Neon's driver", "db-neon"),
+    vitestSuite("rules", "unit"),
+    vitestSuite("database", "db"),
+    vitestSuite("database through Neon's driver", "db-neon"),
+    vitestSuite("money simulation", "simulation"),
   ],
   [
     {
@@ -32,6 +21,8 @@ const lanes: Suite[][] = [
       script: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"],
       report: { kind: "playwright", file: "tests/output/e2e.json" },
     },
+    // After the browser's, whose built site they use.
+    vitestSuite("faults and kills", "faults"),
   ],
 ];
 

@@ -24,6 +24,11 @@ const driverless = [
   "append-only",
 ];
 
+/** How much is tried: `npm test` the smaller number, `npm run prove` the full one. */
+const size = process.env.NIKA_PROOF
+  ? { faults: 1_000, kills: 100, simulations: 200, certificates: 10_000 }
+  : { faults: 300, kills: 24, simulations: 30, certificates: 2_000 };
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -58,6 +63,24 @@ export default defineConfig({
           name: "prove",
           include: ["tests/prove/**/*.test.ts"],
           provide: { driver: "pg" },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...database,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          provide: { driver: "pg", size },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...database,
+          name: "simulation",
+          include: ["tests/simulation/**/*.test.ts"],
+          provide: { driver: "pg", size },
         },
       },
     ],

@@ -14,6 +14,12 @@ export type Fault = z.infer<typeof faultInput>;
 /** What a test asked to go wrong with the next requests, oldest wish first. */
 export class Faults {
   private wishes: Fault[] = [];
+  private taken = 0;
+
+  /** How many requests have suffered one, ever, and how many still will. */
+  tally(): { taken: number; waiting: number } {
+    return { taken: this.taken, waiting: this.wishes.reduce((sum, { count }) => sum + count, 0) };
+  }
 
   add(json: string): void {
     this.wishes.push(faultInput.parse(JSON.parse(json)));
@@ -27,6 +33,7 @@ export class Faults {
   take(method: string): Fault | null {
     const fault = this.wishes.find((wish) => wish.method === undefined || wish.method === method);
     if (!fault) return null;
+    this.taken += 1;
     fault.count -= 1;
     if (fault.count === 0) this.wishes.splice(this.wishes.indexOf(fault), 1);
     return fault;

@@ -17,6 +17,7 @@ import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { makeDonationReference } from "./donation-reference";
 import { findFund } from "./find-fund";
+import { addDonor } from "./keep-donor";
 import { keepTaxDetails } from "./keep-tax-details";
 import { type RecordDonationInput, recordDonationInput } from "./record-donation-input";
 
@@ -122,7 +123,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
 async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift) {
   if (!("id" in donor)) {
     const donorId = newId();
-    await tx.insert(donors).values({ organizationId, id: donorId, ...donor });
+    await addDonor(tx, { organizationId, id: donorId, ...donor });
     return { donorId, hasEmail: donor.email !== null };
   }
   const [known] = await tx

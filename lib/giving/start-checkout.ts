@@ -1,7 +1,7 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { calendarDateOf } from "@/lib/calendar";
 import { violates } from "@/lib/db/database-error";
-import { donations, donors } from "@/lib/db/schema/giving";
+import { donations } from "@/lib/db/schema/giving";
 import { accessLinks } from "@/lib/db/schema/mail";
 import { payments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
@@ -22,6 +22,7 @@ import {
 } from "./checkout-input";
 import { checkoutLinkDays, checkoutLinkId } from "./checkout-link";
 import { makeDonationReference } from "./donation-reference";
+import { addDonor } from "./keep-donor";
 import { keepTaxDetails } from "./keep-tax-details";
 import { findCampaign, type OpenedCampaign } from "./public-campaign";
 import { mayStartCheckout } from "./unpaid-checkouts";
@@ -114,7 +115,7 @@ async function writeGift(tx: TenantTx, gift: Gift, now: Date): Promise<void> {
   const [donorId, donationId, paymentId] = [newId(), newId(), newId()];
   const amountCents = giftCents(values)!;
   const isCertified = wantsCertificate(values, campaign.offersCertificate);
-  await tx.insert(donors).values({
+  await addDonor(tx, {
     organizationId,
     id: donorId,
     ...donorOf(values, isCertified),

@@ -29,7 +29,7 @@ export const queues = {
   "certificate.store": patient,
   /** outgoing_mails */
   "mail.send": patient,
-  /** campaigns: its giving pages are rendered anew, once for all that happens within two seconds. */
+  /** campaigns, or the organisation itself: its giving pages are rendered anew, once for all that happens within two seconds. */
   "site.refresh": { ...patient, retryLimit: 5, policy: "short" },
   /** The organisation itself. */
   "donations.expire": { ...patient, retryLimit: 3 },

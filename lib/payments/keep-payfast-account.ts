@@ -57,6 +57,8 @@ export async function keepPayfastAccount(
       subjectType: "organization",
       subjectId: organizationId,
     });
+    // Its pages say whether they can take gifts.
+    await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
   });
   return { ok: true };
 }

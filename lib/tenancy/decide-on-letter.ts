@@ -40,8 +40,10 @@ export async function decideOnLetter(
       subjectType: "organization",
       subjectId: organizationId,
     });
-    if (decision === "approved")
+    if (decision === "approved") {
       await enqueue(tx, "certificates.issue-waiting", { organizationId, id: organizationId });
+      await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
+    }
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { organizations } from "@/lib/db/schema/organizations";
+import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "./actor";
 import { connectOrganization } from "./connect-organization";
 import { markOnboarded } from "./mark-onboarded";
@@ -25,6 +26,7 @@ export async function finishOnboarding(member: Member): Promise<void> {
       subjectType: "organization",
       subjectId: organizationId,
     });
+    await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
   });
   await markOnboarded(member.clerkId);
 }

@@ -68,6 +68,9 @@ export const answers: Record<string, string> = {
     system          sees own, adds own
     visitor bearer  adds own
     donor           sees theirs (organization_id id kind display_name first_name last_name email phone language)`,
+  donor_words: `
+    member          sees own, adds own, removes own
+    visitor bearer  adds own`,
   donations: `
     member system   sees own, adds own, changes own
     visitor         adds own, sees none (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)

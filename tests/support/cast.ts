@@ -18,8 +18,8 @@ export async function aUser(name: string): Promise<string> {
 }
 
 /** An active organisation with its built-in roles; `owner` is its owner's Clerk id. */
-export async function anOrganization(slug: string): Promise<TestOrganization> {
-  const owner = await aUser(`owner-of-${slug}`);
+export async function anOrganization(slug: string, ownerClerkId?: string): Promise<TestOrganization> {
+  const owner = ownerClerkId ?? (await aUser(`owner-of-${slug}`));
   const id = newId();
   const roles = builtInRoles.map((role) => ({ id: newId(), ...role }));
   await withTenant({ kind: "user", clerkId: owner }, (tx) =>

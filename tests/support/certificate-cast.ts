@@ -38,8 +38,8 @@ export async function asOwner(database: TestDatabase, text: string, values: unkn
 }
 
 /** An organisation whose letter an operator approved, with a fund that may be certified. */
-export async function anIssuer(database: TestDatabase, slug: string): Promise<Issuer> {
-  const organization = await anOrganization(slug);
+export async function anIssuer(database: TestDatabase, slug: string, ownerClerkId?: string): Promise<Issuer> {
+  const organization = await anOrganization(slug, ownerClerkId);
   await asOwner(
     database,
     `insert into organization_profiles (organization_id, contact_email, contact_phone) values ($1, 'treasurer@ukukhanya.example', '033 555 0117')

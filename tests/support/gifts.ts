@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { donations, donors } from "@/lib/db/schema/giving";
+import { donations } from "@/lib/db/schema/giving";
 import { paymentAccounts, payments } from "@/lib/db/schema/payments";
 import { encrypt } from "@/lib/encryption";
 import { createCampaign } from "@/lib/giving/create-campaign";
 import { createFund } from "@/lib/giving/create-fund";
 import { makeDonationReference } from "@/lib/giving/donation-reference";
+import { addDonor } from "@/lib/giving/keep-donor";
 import { publishCampaign } from "@/lib/giving/publish-campaign";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
@@ -61,7 +62,7 @@ export async function aCheckout(
 ): Promise<TestCheckout> {
   const [donorId, donationId, paymentId] = [newId(), newId(), newId()];
   await withTenant({ kind: "visitor", organizationSlug }, async (tx) => {
-    await tx.insert(donors).values({
+    await addDonor(tx, {
       organizationId,
       id: donorId,
       kind: "person",

@@ -19,6 +19,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     cluster: Cluster;
     driver: "pg" | "neon";
+    /** How many cases, kills and so on; set in tests/vitest.config.ts. */
+    size: { faults: number; kills: number; simulations: number; certificates: number };
   }
 }
 

@@ -1,4 +1,4 @@
-import { bigint, foreignKey, type PgColumn, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, foreignKey, type PgColumn, uuid } from "drizzle-orm/pg-core";
 import { newId } from "@/lib/new-id";
 import { timestamps } from "./instants";
 import { organizations } from "./organizations";
@@ -20,6 +20,9 @@ export const tenantColumns = () => ({
 
 /** South African cents, a safe integer in JavaScript. */
 export const cents = (name: string) => bigint(name, { mode: "number" });
+
+/** Text ordered by its bytes, so that an index finds what begins with some letters. */
+export const byteOrderedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 type TenantTable = { organizationId: PgColumn; id: PgColumn };
 

@@ -55,6 +55,7 @@ async function replyTo(work: Promise<Reply>): Promise<Reply> {
 
 async function setFaults(faults: Faults, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request, 10_000);
+  if (request.method === "GET") return void response.end(JSON.stringify(faults.tally()));
   if (request.method === "DELETE") faults.clear();
   else faults.add(String(body));
   response.writeHead(204).end();

@@ -45,6 +45,8 @@ export async function answerScript(
     case "DELETE /emulator/faults":
       faults.clear();
       return text(204, "");
+    case "GET /emulator/faults":
+      return json(200, faults.tally());
     case "POST /emulator/merchants":
       await addMerchant(state, merchantInput.parse(JSON.parse(request.body)));
       return text(204, "");
@@ -56,6 +58,11 @@ export async function answerScript(
       return json(200, state.payments.list());
     case "GET /emulator/deliveries":
       return json(200, state.deliveries.list());
+    case "GET /emulator/deliveries/open":
+      return json(
+        200,
+        state.deliveries.list().filter(({ nextAt }) => nextAt !== null),
+      );
     case "GET /emulator/checkouts":
       return json(200, state.checkouts.list());
     default:

@@ -13,6 +13,12 @@ export type FaultyRoute = PayfastFault["route"];
 /** What a test asked to go wrong next: no answer at all, a late one, or one that makes no sense. */
 export class PayfastFaults {
   private wishes: PayfastFault[] = [];
+  private taken = 0;
+
+  /** How many requests have suffered one, ever, and how many still will. */
+  tally(): { taken: number; waiting: number } {
+    return { taken: this.taken, waiting: this.wishes.reduce((sum, { count }) => sum + count, 0) };
+  }
 
   add(json: string): void {
     this.wishes.push(wish.parse(JSON.parse(json)));
@@ -26,6 +32,7 @@ export class PayfastFaults {
   take(route: FaultyRoute): PayfastFault | null {
     const fault = this.wishes.find((candidate) => candidate.route === route);
     if (!fault) return null;
+    this.taken += 1;
     fault.count -= 1;
     if (fault.count === 0) this.wishes.splice(this.wishes.indexOf(fault), 1);
     return fault;

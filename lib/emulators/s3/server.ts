@@ -94,6 +94,7 @@ function refuseAsAsked(fault: Fault | null): void {
 
 async function setFaults(faults: Faults, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(incoming, 10_000);
+  if (incoming.method === "GET") return void response.end(JSON.stringify(faults.tally()));
   if (incoming.method === "DELETE") faults.clear();
   else faults.add(String(body));
   response.writeHead(204).end();

@@ -88,6 +88,7 @@ async function addOrganization(
   await add("daily_totals", { received_on: "2026-11-12" });
   await keep("donor", "donors");
   await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
+  await add("donor_words");
   await addGifts(add, keep, world);
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
@@ -173,6 +174,7 @@ async function addTwins(owner: pg.Client, a: World, b: World): Promise<void> {
   };
   const add = (table: string, row: Row = {}) => insert(owner, table, { ...tenantRows[table]!(twin), ...row });
   await add("donors", { id: donor! });
+  await add("donor_words");
   await add("donations", { id: donation! });
   await add("donation_tax_details", { donation_id: donation! });
   await add("payments");

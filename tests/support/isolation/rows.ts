@@ -73,6 +73,7 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     email: "lerato@example.org",
     phone: "+27825550143",
   }),
+  donor_words: (w) => ({ organization_id: w.organizationId, donor_id: w.ids.donor!, word: word() }),
   donations: (w) => ({
     ...own(w),
     donor_id: w.ids.donor!,

@@ -1,0 +1,3 @@
+import { proveKills } from "@/tests/support/faults/prove-kills";
+
+proveKills("web");

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { openProof, writeProof } from "@/tests/support/proof";
+import { runSuite } from "@/tests/support/suite";
+import { vitestSuite } from "@/tests/support/vitest-suite";
+
+// npm run prove: everything in its full number, with a dated result beside the tests.
+// npm run prove -- --case faults:123 (or kills:7, simulation:42) runs that one case again.
+
+process.env.NIKA_PROOF = "1";
+
+const projects: [name: string, project: string][] = [
+  ["rules", "unit"],
+  ["database", "db"],
+  ["every policy and grant dropped in turn", "prove"],
+  ["money simulation", "simulation"],
+  ["faults and kills", "faults"],
+];
+
+const at = process.argv.indexOf("--case");
+if (at > 0) runCase(process.argv[at + 1] ?? "");
+else await proveAll();
+
+function runCase(name: string): void {
+  const project = { faults: "faults", kills: "faults", simulation: "simulation" }[name.split(":")[0]!];
+  if (!project || !/^\w+:\d+$/.test(name)) {
+    console.error("A case is named faults:NUMBER, kills:NUMBER or simulation:NUMBER.");
+    process.exitCode = 1;
+    return;
+  }
+  const { script } = vitestSuite(name, project);
+  const { status } = spawnSync(process.execPath, [...script, "-t", `^${name} `], { stdio: "inherit" });
+  process.exitCode = status ?? 1;
+}
+
+async function proveAll(): Promise<void> {
+  rmSync("tests/output", { recursive: true, force: true });
+  mkdirSync("tests/output", { recursive: true });
+  const proof = openProof();
+  for (const [name, project] of projects) {
+    const suite = vitestSuite(name, project);
+    proof.add(suite, await runSuite(suite));
+  }
+  const { passed, failed, file } = writeProof(proof.result());
+  console.log(`\n${passed} passed, ${failed} failed, written to ${file}`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,126 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, availableParallelism, cpus, totalmem } from "node:os";
+import type { Count, Suite } from "./suite";
+
+type Assertion = { fullName: string; status: string; duration?: number | null };
+/** Numbered cases: every number from `first` to `last` was run unless it is named as missing. */
+type Cases = {
+  count: number;
+  passed: number;
+  seconds: number;
+  first: number;
+  last: number;
+  failed: number[];
+};
+type ProvedSuite = Count & { name: string; seconds: number; cases: Record<string, Cases> };
+
+export type Proof = {
+  startedAt: string;
+  commit: string;
+  hasUncommittedChanges: boolean;
+  machine: { cores: number; processor: string; memoryGigabytes: number; platform: string; node: string };
+  seconds: number;
+  passed: number;
+  failed: number;
+  suites: ProvedSuite[];
+};
+
+/** Collects what each suite showed, from its own report. */
+export function openProof() {
+  const startedAt = new Date();
+  const suites: ProvedSuite[] = [];
+  let since = performance.now();
+  const start = since;
+  return {
+    add: ({ name, report }: Suite, count: Count) => {
+      const seconds = round((performance.now() - since) / 1000);
+      since = performance.now();
+      suites.push({ name, ...count, seconds, cases: casesIn(report!.file) });
+    },
+    result: (): Proof => ({
+      startedAt: startedAt.toISOString(),
+      commit: git("rev-parse", "HEAD"),
+      hasUncommittedChanges: git("status", "--porcelain") !== "",
+      machine: {
+        cores: availableParallelism(),
+        processor: cpus()[0]?.model ?? "unknown",
+        memoryGigabytes: round(totalmem() / 2 ** 30),
+        platform: `${process.platform} ${arch()}`,
+        node: process.version,
+      },
+      seconds: round((performance.now() - start) / 1000),
+      passed: suites.reduce((sum, { passed }) => sum + passed, 0),
+      failed: suites.reduce((sum, { failed }) => sum + failed, 0),
+      suites,
+    }),
+  };
+}
+
+/** Writes the proof as JSON and for people, named by its day; returns where. */
+export function writeProof(proof: Proof): { passed: number; failed: number; file: string } {
+  mkdirSync("tests/proofs", { recursive: true });
+  const base = `tests/proofs/${proof.startedAt.slice(0, 10)}`;
+  writeFileSync(`${base}.json`, `${JSON.stringify(proof, null, 2)}\n`);
+  writeFileSync(`${base}.md`, inWords(proof));
+  return { passed: proof.passed, failed: proof.failed, file: `${base}.md` };
+}
+
+function casesIn(file: string): Record<string, Cases> {
+  const all: Record<string, Cases> = {};
+  for (const { fullName, status, duration } of assertionsIn(file)) {
+    const [, kind, digits] = /^(faults|kills|simulation):(\d+) /.exec(fullName) ?? [];
+    if (!kind) continue;
+    const number = Number(digits);
+    all[kind] ??= { count: 0, passed: 0, seconds: 0, first: number, last: number, failed: [] };
+    const cases = all[kind];
+    cases.count += 1;
+    if (status === "passed") cases.passed += 1;
+    else cases.failed.push(number);
+    cases.seconds = round(cases.seconds + (duration ?? 0) / 1000);
+    cases.first = Math.min(cases.first, number);
+    cases.last = Math.max(cases.last, number);
+  }
+  return all;
+}
+
+function assertionsIn(file: string): Assertion[] {
+  try {
+    const { testResults } = JSON.parse(readFileSync(file, "utf8"));
+    return (testResults as { assertionResults: Assertion[] }[]).flatMap((one) => one.assertionResults);
+  } catch {
+    return [];
+  }
+}
+
+function inWords(proof: Proof): string {
+  const { machine } = proof;
+  const changes = proof.hasUncommittedChanges ? " with uncommitted changes" : "";
+  const lines = [
+    `# What was proved on ${proof.startedAt.slice(0, 10)}`,
+    "",
+    `${proof.passed} passed, ${proof.failed} failed, in ${minutes(proof.seconds)}, of commit ${proof.commit}${changes}.`,
+    `On ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, ${machine.platform}, Node ${machine.node}.`,
+    "",
+    "| suite | passed | failed | took |",
+    "|---|---|---|---|",
+    ...proof.suites.map((one) => `| ${one.name} | ${one.passed} | ${one.failed} | ${minutes(one.seconds)} |`),
+    "",
+    "| numbered cases | from | to | passed | failed |",
+    "|---|---|---|---|---|",
+    ...proof.suites.flatMap(({ cases }) =>
+      Object.entries(cases).map(
+        ([kind, { first, last, passed, failed }]) =>
+          `| ${kind} | ${first} | ${last} | ${passed} | ${failed.join(", ") || "none"} |`,
+      ),
+    ),
+    "",
+    "A case is run again by its number: `npm run prove -- --case faults:123`.",
+    "",
+  ];
+  return lines.join("\n");
+}
+
+const round = (number: number) => Math.round(number * 10) / 10;
+const minutes = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${round(seconds / 60)} min`);
+const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8" }).trim();

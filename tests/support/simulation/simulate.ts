@@ -1,0 +1,130 @@
+import { calendarDateOf } from "@/lib/calendar";
+import { type Chance, chanceFrom } from "@/lib/db/seed/chance";
+import { expireDonations } from "@/lib/giving/expire-donations";
+import { type Act, actAtTill, recordAtCounter, startGift, type Till } from "@/tests/support/faults/give";
+import type { CaseOrganization } from "@/tests/support/faults/organization";
+import { workOff } from "@/tests/support/faults/work-off";
+import type { World } from "@/tests/support/faults/world";
+import { closeCampaign } from "@/tests/support/gifts";
+
+type Scene = {
+  world: World;
+  organization: CaseOrganization;
+  chance: Chance;
+  /** Payment pages that somebody left and may come back to. */
+  left: Till[];
+  isClosed: boolean;
+};
+
+const eventCount = 18;
+const amountsInRand = [5, 50, 75, 100, 120, 250, 500, 1_250, 9_999];
+const names = ["Thandi", "Pieter", "Ayanda", "Lerato", "Naledi", "Sipho", "Zanele", "Johan"];
+
+/** What donors and forgers do with a payment page, the ordinary most often. */
+const visits: Act[][] = [
+  ...Array(6).fill(["pay"]),
+  ...(["pay-twice", "pay-late", "pay-other-amount", "cancel"] satisfies Act[]).map((act) => [act]),
+  ["pay", "pay"],
+  ["cancel", "pay"],
+  ["pay-other-amount", "pay"],
+  ...(["forge-amount", "forge-signature", "forge-unknown", "forge-source"] satisfies Act[]).map((act) => [
+    act,
+  ]),
+  ["forge-unknown", "pay"],
+  ["forge-source", "pay"],
+];
+
+/**
+ * Some weeks of an organisation's life, the same for the same seed: donors who pay, pay again, leave, come back too
+ * late; forgers; colleagues who record; PayFast silent, slow and talking nonsense; jobs in any order, some done twice.
+ */
+export async function simulate(world: World, organization: CaseOrganization, seed: number): Promise<void> {
+  const chance = chanceFrom(seed);
+  const scene: Scene = { world, organization, chance, left: [], isClosed: false };
+  const closesAt = chance.oneIn(3) ? 8 + chance.below(8) : Number.POSITIVE_INFINITY;
+  for (let event = 0; event < eventCount; event += 1) {
+    if (event === closesAt) await close(scene);
+    if (chance.oneIn(3)) await disturbPayfast(scene);
+    await happen(scene);
+    if (chance.oneIn(2)) await work(scene, 1 + chance.below(8));
+  }
+  await work(scene, Number.POSITIVE_INFINITY);
+}
+
+async function happen(scene: Scene): Promise<void> {
+  const { chance } = scene;
+  const what = chance.below(10);
+  if (what < 2) return recordGift(scene);
+  if (what === 2 && scene.left.length > 0) return comeBack(scene);
+  if (what === 3) return expire(scene);
+  if (scene.isClosed) return recordGift(scene);
+  if (what === 4) return leave(scene);
+  const till = await begin(scene);
+  for (const act of chance.pick(visits)) await actAtTill(scene.world, till, act);
+}
+
+function begin({ organization, chance }: Scene): Promise<Till> {
+  const firstName = chance.pick(names);
+  const gift = {
+    firstName,
+    email: `${firstName.toLowerCase()}@${organization.slug}.example`,
+    rand: chance.pick(amountsInRand),
+    wantsCertificate: chance.oneIn(2),
+  };
+  return startGift(organization, gift, async () => {});
+}
+
+async function leave(scene: Scene): Promise<void> {
+  scene.left.push(await begin(scene));
+}
+
+async function comeBack({ world, chance, left }: Scene): Promise<void> {
+  const [till] = left.splice(chance.below(left.length), 1);
+  await actAtTill(world, till!, "pay");
+}
+
+/** Three days pass for whatever is not paid. */
+async function expire({ world, organization }: Scene): Promise<void> {
+  const { organizationId } = organization;
+  await world.rows(
+    "update donations set created_at = created_at - interval '4 days' where organization_id = $1 and status = 'pending'",
+    [organizationId],
+  );
+  await expireDonations(organizationId, new Date());
+}
+
+async function recordGift({ organization, chance }: Scene): Promise<void> {
+  const name = chance.pick(names);
+  const hasEmail = !chance.oneIn(3);
+  await recordAtCounter(
+    organization,
+    {
+      name,
+      email: hasEmail ? `${name.toLowerCase()}@${organization.slug}.example` : null,
+      amountCents: 100 + chance.below(2_000_000),
+      method: chance.pick(["eft", "cash"]),
+      wantsCertificate: hasEmail && chance.oneIn(3),
+      receivedOn: calendarDateOf(new Date()),
+    },
+    async () => {},
+  );
+}
+
+async function close(scene: Scene): Promise<void> {
+  scene.isClosed = true;
+  await closeCampaign(scene.organization.member, scene.organization.campaign.campaignId);
+}
+
+async function disturbPayfast({ world, chance }: Scene): Promise<void> {
+  await world.script("payfast", "/emulator/faults", {
+    route: chance.pick(["process", "notify", "validate", "api"]),
+    kind: chance.pick(["silent", "slow", "wrong"]),
+    count: 1 + chance.below(3),
+    seconds: 0.05,
+  });
+}
+
+async function work({ world, chance }: Scene, roundLimit: number): Promise<void> {
+  const batch = chance.pick([1, 5]);
+  await workOff(world, { chance, at: async () => {}, batch, forgetsOneIn: 6, roundLimit });
+}
