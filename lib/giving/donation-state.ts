@@ -9,7 +9,7 @@ export type DonationState =
   | "reversed";
 
 type DonationStatus = "pending" | "completed" | "expired" | "reversed" | "refunded";
-type PaymentStatus = "started" | "completed" | "failed" | "refunded" | "charged-back";
+type PaymentStatus = "started" | "completed" | "failed" | "refunded" | "charged-back" | "reversed";
 
 /** The state to show. A payment only adds why a donation is not complete. */
 export function donationState(status: DonationStatus, payment: PaymentStatus | null): DonationState {

@@ -92,7 +92,9 @@ function beyond(organizationId: string, donationId: string, isBackwards: boolean
   return isBackwards ? sql`${here} > ${place}` : sql`${here} < ${place}`;
 }
 
-const latestPayment = sql<"started" | "completed" | "failed" | "refunded" | "charged-back" | null>`(
+const latestPayment = sql<
+  "started" | "completed" | "failed" | "refunded" | "charged-back" | "reversed" | null
+>`(
   select p.status from ${payments} p where p.organization_id = ${donations.organizationId} and p.donation_id = ${donations.id}
   order by p.created_at desc, p.id desc limit 1)`;
 

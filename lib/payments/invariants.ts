@@ -14,7 +14,7 @@ export const moneyInvariants = [
     key: "completed-payment-has-one-transaction",
     query: sql`select p.id from payments p
       left join transactions t on t.organization_id = p.organization_id and t.payment_id = p.id and t.reverses_id is null
-      where p.organization_id = app.org() and p.status in ('completed', 'refunded', 'charged-back')
+      where p.organization_id = app.org() and p.status in ('completed', 'refunded', 'charged-back', 'reversed')
       group by p.id having count(t.id) <> 1`,
   },
   {

@@ -76,6 +76,8 @@ export const answers: Record<string, string> = {
     visitor         adds own, sees none (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
     bearer          adds own, sees theirs (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
     donor           sees theirs (organization_id id donor_id campaign_id fund_id kind method amount_cents status reference wants_certificate received_on created_at completed_at)`,
+  donation_reversals: `
+    member          sees own, adds own`,
   donation_tax_details: `
     member          sees own, adds own,
                     changes own (nature details_ciphertext identity_hmac tax_reference_hmac identity_masked tax_reference_masked updated_at)
@@ -218,6 +220,7 @@ export const refusedRows: [
     "visitor bearer donor member operator",
     { actor_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" },
   ],
+  ["donation_reversals", "member", { by_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
   ["audit_events", "system", { actor_kind: "operator" }],
   ["audit_events", "operator", { actor_kind: "member" }],
   ["payfast_notifications", "inbox", { status: "applied" }],

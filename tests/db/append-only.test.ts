@@ -31,16 +31,19 @@ describe("what is written for good", () => {
 
   const above = () => [database.urls.owner, database.urls.superuser];
 
-  it.each(["transactions", "transaction_lines", "certificate_register", "audit_events"])(
-    "%s: neither the owner nor a superuser updates, deletes or empties",
-    async (table) => {
-      for (const url of above()) {
-        await refuses(url, table, `update ${table} set updated_at = now()`, /append-only/);
-        await refuses(url, table, `delete from ${table}`, /append-only/);
-        await refuses(url, table, `truncate ${table} cascade`, /append-only/);
-      }
-    },
-  );
+  it.each([
+    "transactions",
+    "transaction_lines",
+    "certificate_register",
+    "audit_events",
+    "donation_reversals",
+  ])("%s: neither the owner nor a superuser updates, deletes or empties", async (table) => {
+    for (const url of above()) {
+      await refuses(url, table, `update ${table} set updated_at = now()`, /append-only/);
+      await refuses(url, table, `delete from ${table}`, /append-only/);
+      await refuses(url, table, `truncate ${table} cascade`, /append-only/);
+    }
+  });
 
   it.each(["tax_certificates", "certificate_lines", "certificate_counters"])(
     "%s: neither the owner nor a superuser deletes or empties",

@@ -104,6 +104,10 @@ export const triggers: Record<string, string[]> = {
     "append_only: before update or delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
   ],
+  donation_reversals: [
+    "append_only: before update or delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+  ],
   audit_events: [
     "append_only: before update or delete, refuse_change",
     "never_emptied: before truncate, refuse_change",

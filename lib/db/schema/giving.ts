@@ -20,6 +20,10 @@ export type SuggestedAmount = { amountCents: number; meaning: string };
 /** Where each R 100 goes; percentages sum to 100. */
 export type SpendingShare = { label: string; percent: number };
 
+/** In what condition goods came, and what their value rests on. */
+export const goodsConditions = ["new", "good", "fair", "poor"] as const;
+export const goodsBases = ["market-value", "cost", "book-value"] as const;
+
 export const funds = pgTable(
   "funds",
   {
@@ -160,6 +164,14 @@ export const donations = pgTable(
     completedAt: instant("completed_at"),
     /** Idempotency key of the form that made it. */
     formKey: uuid("form_key").notNull(),
+    /** The day it counts by in lists: of receipt, or of its beginning while nothing has arrived. */
+    givenOn: date("given_on")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(received_on, (created_at at time zone 'Africa/Johannesburg')::date)`),
+    goodsDescription: text("goods_description"),
+    goodsCondition: text("goods_condition", { enum: goodsConditions }),
+    /** What the value in rand rests on (Income Tax Act, section 18A(3)). */
+    goodsBasis: text("goods_basis", { enum: goodsBases }),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -171,6 +183,8 @@ export const donations = pgTable(
     index("donations_newest").on(t.organizationId, t.createdAt.desc(), t.id.desc()),
     index("donations_donor").on(t.organizationId, t.donorId, t.createdAt),
     index("donations_status").on(t.organizationId, t.status, t.createdAt),
+    index("donations_day").on(t.organizationId, t.givenOn, t.createdAt, t.id),
+    index("donations_by_amount").on(t.organizationId, t.amountCents, t.id),
     check("donations_amount", sql`${t.amountCents} > 0`),
     check("donations_kind", sql`${t.kind} in ('money', 'goods')`),
     check("donations_method", sql`${t.method} in ('card', 'eft', 'cash', 'goods')`),
@@ -179,6 +193,13 @@ export const donations = pgTable(
       sql`${t.status} in ('pending', 'completed', 'expired', 'reversed', 'refunded')`,
     ),
     check("donations_received", sql`${t.status} <> 'completed' or ${t.receivedOn} is not null`),
+    check(
+      "donations_goods",
+      sql`(${t.kind} = 'goods') = (${t.method} = 'goods')
+        and num_nonnulls(${t.goodsDescription}, ${t.goodsCondition}, ${t.goodsBasis}) = case when ${t.kind} = 'goods' then 3 else 0 end`,
+    ),
+    check("donations_goods_condition", sql`${t.goodsCondition} in ('new', 'good', 'fair', 'poor')`),
+    check("donations_goods_basis", sql`${t.goodsBasis} in ('market-value', 'cost', 'book-value')`),
   ],
 );
 

@@ -5,5 +5,6 @@ export * from "./ledger";
 export * from "./mail";
 export * from "./organizations";
 export * from "./payments";
+export * from "./reversals";
 export * from "./tenancy";
 export * from "./webhooks";

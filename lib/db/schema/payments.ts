@@ -32,7 +32,7 @@ export const payments = pgTable(
     provider: text("provider", { enum: ["payfast", "manual"] }).notNull(),
     environment: text("environment", { enum: ["live", "sandbox"] }).notNull(),
     status: text("status", {
-      enum: ["started", "completed", "failed", "refunded", "charged-back"],
+      enum: ["started", "completed", "failed", "refunded", "charged-back", "reversed"],
     }).notNull(),
     amountCents: cents("amount_cents").notNull(),
     feeCents: cents("fee_cents"),
@@ -50,7 +50,7 @@ export const payments = pgTable(
     tenantReference(t, t.donationId, donations),
     check(
       "payments_status",
-      sql`${t.status} in ('started', 'completed', 'failed', 'refunded', 'charged-back')`,
+      sql`${t.status} in ('started', 'completed', 'failed', 'refunded', 'charged-back', 'reversed')`,
     ),
     check("payments_amount", sql`${t.amountCents} > 0`),
     check("payments_fee", sql`${t.feeCents} >= 0`),

@@ -90,6 +90,7 @@ async function addOrganization(
   await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
   await add("donor_words");
   await addGifts(add, keep, world);
+  await add("donation_reversals", { donation_id: world.ids.otherDonation! });
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });

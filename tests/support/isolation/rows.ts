@@ -85,6 +85,13 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     reference: `GV${word()}`,
     form_key: newId(),
   }),
+  donation_reversals: (w) => ({
+    organization_id: w.organizationId,
+    donation_id: w.ids.pendingDonation!,
+    reason: "Captured twice",
+    by_user_id: w.ids.colleagueUser!,
+    reversed_at: at,
+  }),
   donation_tax_details: (w) => ({
     organization_id: w.organizationId,
     donation_id: w.ids.pendingDonation!,
