@@ -18,7 +18,13 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 const day = 86_400_000;
 const actsShown = 6;
 /** Steps that follow from an act by themselves; the donation's own history tells them. */
-const steps = ["donation.started", "donation.receipt-confirmed", "certificate.stored", "certificate.mailed"];
+const steps = [
+  "donation.started",
+  "donation.receipt-confirmed",
+  "certificate.stored",
+  "certificate.mailed",
+  "certificate.downloaded",
+];
 
 /** The figures of the overview, as far as the reader's role goes. */
 export async function loadOverview(member: Member, now: Date): Promise<OverviewView> {
