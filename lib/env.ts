@@ -16,7 +16,10 @@ const base64Key = /^[A-Za-z0-9+/]{43}=$/;
 
 const schema = z
   .object({
-    NODE_ENV: z.enum(["development", "test", "production"], "must be development, test or production"),
+    // Nobody has to say it where it matters: what says nothing is production.
+    NODE_ENV: z
+      .enum(["development", "test", "production"], "must be development, test or production")
+      .default("production"),
     NIKA_PUBLIC_URL: origin,
     NIKA_EMULATORS: z.literal("1", "must be 1 or absent").optional(),
     NIKA_ENCRYPTION_KEYS: text.refine(
