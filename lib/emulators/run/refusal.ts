@@ -7,7 +7,7 @@ export class Refusal extends Error {
 export function fullDisk(cause: unknown): boolean {
   const text =
     cause instanceof Error ? `${(cause as NodeJS.ErrnoException).code} ${cause.message}` : String(cause);
-  return /ENOSPC|no space left on device|disk quota exceeded/i.test(text);
+  return /ENOSPC|no space left on device|disk quota exceeded|check free disk space/i.test(text);
 }
 
 export function fullDiskRefusal(folder: string): Refusal {

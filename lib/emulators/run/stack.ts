@@ -7,7 +7,7 @@ import { type Facts, factsOf } from "./facts";
 import { choosePorts, type Ports } from "./ports";
 import { prepareDatabase } from "./postgres/prepare-database";
 import { startPostgres } from "./postgres/server";
-import { fullDiskRefusal, Refusal } from "./refusal";
+import { fullDisk, fullDiskRefusal, Refusal } from "./refusal";
 import { runCommand } from "./run-command";
 import { type Secrets, secretsIn } from "./secrets";
 import { startEmulators, startWeb, startWorker } from "./servers";
@@ -125,7 +125,9 @@ async function startDatabase(setting: Setting, seedFile: string): Promise<void> 
     logFile: join(logFolder, "postgres.log"),
   });
   parts.add({ name: "postgres", stop: postgres.stop, kill: postgres.kill });
-  void postgres.exited.then((tail) => setting.fail(new Refusal(`The database ended:\n${tail}`)));
+  void postgres.exited.then((tail) =>
+    setting.fail(fullDisk(tail) ? fullDiskRefusal(folder) : new Refusal(`The database ended:\n${tail}`)),
+  );
   if (postgres.isNew) {
     // What the stand-ins hold belongs to a database that is gone.
     for (const state of ["clerk", "payfast", "s3", "mail"])
