@@ -99,5 +99,6 @@ async function makeCampaigns(owner: Member, organization: SeedOrganization) {
     await publishCampaign(owner, made.campaignId);
     targets.push({ fundId, campaignId: made.campaignId });
   }
-  return [...targets, { fundId: fundIds.get("General")!, campaignId: null }];
+  // The last fund is also given to without a campaign.
+  return [...targets, { fundId: [...fundIds.values()].at(-1)!, campaignId: null }];
 }

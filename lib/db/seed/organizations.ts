@@ -24,7 +24,7 @@ export type SeedOrganization = {
   campaigns: Campaign[];
 };
 
-/** Invented organisations; the numbers belong to nobody. */
+/** Invented organisations, the last with a team of one; the numbers belong to nobody. */
 export const organizations: SeedOrganization[] = [
   {
     slug: "ukukhanya",
@@ -53,6 +53,7 @@ export const organizations: SeedOrganization[] = [
     funds: [
       { name: "Literacy", isSection18aEligible: true },
       { name: "Library van", isSection18aEligible: true },
+      { name: "Bursaries", isSection18aEligible: true },
       { name: "General", isSection18aEligible: false },
     ],
     campaigns: [
@@ -144,6 +145,7 @@ export const organizations: SeedOrganization[] = [
     funds: [
       { name: "School gardens", isSection18aEligible: true },
       { name: "Seed bank", isSection18aEligible: true },
+      { name: "Training", isSection18aEligible: true },
       { name: "General", isSection18aEligible: false },
     ],
     campaigns: [
@@ -193,6 +195,42 @@ export const organizations: SeedOrganization[] = [
           { amountCents: 25_000, meaning: "a gardener's day" },
           { amountCents: 100_000, meaning: "a month's rent" },
         ],
+      },
+    ],
+  },
+  {
+    slug: "thuto",
+    name: "Thuto Bursaries",
+    details: {
+      registeredName: "Thuto Bursary Trust",
+      pboNumber: "930058844",
+      npoNumber: "",
+      addressLine1: "8 Nelson Mandela Drive",
+      town: "Bloemfontein",
+      postalCode: "9301",
+      signatoryName: "Refilwe Radebe",
+      signatoryTitle: "Trustee",
+      contactEmail: "refilwe@thuto.example",
+      contactPhone: "051 555 0119",
+      about: "School fees, a calculator and a taxi fare, for forty learners a year.",
+    },
+    payfast: { merchantId: "10000103", merchantKey: "t5hv8nqkr3c71", passphrase: "thuto-salt_1" },
+    people: [{ role: "owner", firstName: "Refilwe", lastName: "Radebe" }],
+    funds: [{ name: "Bursaries", isSection18aEligible: true }],
+    campaigns: [
+      {
+        fund: "Bursaries",
+        slug: "one-more-learner",
+        title: "One more learner",
+        summary:
+          "R 4 200 keeps a learner in matric for a term. Each one has a name, a report and a teacher who writes.",
+        goalCents: 8_400_000,
+        suggestedAmounts: [
+          { amountCents: 14_000, meaning: "a week of taxi fares" },
+          { amountCents: 60_000, meaning: "a term's books" },
+          { amountCents: 420_000, meaning: "a learner for a term" },
+        ],
+        endsInDays: 40,
       },
     ],
   },

@@ -54,9 +54,9 @@ function amountOf(chance: Chance, donor: SeedDonor): number {
   return chance.pick(amountsInRand) * (donor.kind === "person" ? 1 : 10);
 }
 
-/** One gift in four of those who gave their details is certified at once, so that lists show every state. */
+/** One gift in three of those who gave their details is certified at once, so that lists show every state. */
 function certificateWish(chance: Chance, { taxDetails }: SeedDonor) {
-  return taxDetails && chance.oneIn(4) ? { wantsCertificate: true, taxDetails } : { wantsCertificate: false };
+  return taxDetails && chance.oneIn(3) ? { wantsCertificate: true, taxDetails } : { wantsCertificate: false };
 }
 
 async function donorOf(member: Member, donationId: string): Promise<string> {

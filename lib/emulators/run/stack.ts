@@ -108,7 +108,7 @@ async function startParts(setting: Setting): Promise<Facts> {
     );
   });
   if (wantsSeed(setting) && !existsSync(seedFile))
-    await next("Two organisations to look at", () => seed(setting, seedFile));
+    await next("Three organisations to look at", () => seed(setting, seedFile));
   const facts = factsOf(setting.choice, variables, emulated, seedFile);
   await next("Checking that everything answers", () =>
     untilAnswers(`${facts.web}/api/ready`, setting.signal),
