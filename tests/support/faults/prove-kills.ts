@@ -62,9 +62,12 @@ export function proveKills(victim: Kill["victim"]): void {
       const organization = await aCaseOrganization(world, `kill-${number}`);
       const reached = await reach(world, point);
       const given = giveLive(world, organization);
-      await reached();
-      await restart();
-      world.proxy.disarm();
+      try {
+        await reached();
+      } finally {
+        await restart();
+        world.proxy.disarm();
+      }
       await given;
       await untilQuiet(world, organization.organizationId, wake);
       expect(await snapshot(world, organization.organizationId)).toEqual(undisturbed);
