@@ -3,19 +3,23 @@ import { type KillPoint, webPoints, workerPoints } from "./kill-points";
 
 export type Kill = { number: number; victim: "worker" | "web"; point: KillPoint };
 
-/** The kill of a number, from 1: one in five ends the web process; each point in turn, then at random. */
+/**
+ * The kill of a number, from 1: one in five ends the web process. First each point in turn, at its first occasion;
+ * then by turns a later occasion of a point, and a moment at random.
+ */
 export function killOf(number: number): Kill {
   const victim = number % 5 === 0 ? "web" : "worker";
   const points = victim === "web" ? webPoints : workerPoints;
   const turn = victim === "web" ? number / 5 - 1 : number - 1 - Math.floor(number / 5);
-  const [lap, at] = [Math.floor(turn / (points.length + 1)), turn % (points.length + 1)];
-  return { number, victim, point: points[at] ? later(points[at], lap) : atRandom(number) };
+  if (turn < points.length) return { number, victim, point: points[turn]! };
+  const later = turn - points.length;
+  const point = later % 2 === 0 ? secondOf(points[(later / 2) % points.length]!) : atRandom(number);
+  return { number, victim, point };
 }
 
-/** In each lap a later occasion: the first gift's, the second's. */
-function later(point: KillPoint, lap: number): KillPoint {
+function secondOf(point: KillPoint): KillPoint {
   if (!("wire" in point)) return point;
-  return { ...point, wire: { ...point.wire, nth: 1 + (lap % 2) } };
+  return { name: `${point.name}, the second time`, wire: { ...point.wire, nth: 2 } };
 }
 
 function atRandom(number: number): KillPoint {
