@@ -13,7 +13,7 @@ const database = {
   hookTimeout: 60_000,
 };
 
-/** What the database does whoever drives it: once is enough. */
+/** What the database does whoever drives it, and what runs in a process of its own, where no bridge is: once. */
 const driverless = [
   "catalogue",
   "isolation",
@@ -22,6 +22,8 @@ const driverless = [
   "migrations",
   "round-trips",
   "append-only",
+  "killed-worker",
+  "lambda",
 ];
 
 /** How much is tried: `npm test` the smaller number, `npm run prove` the full one. */
