@@ -4,11 +4,12 @@ import type { Permission } from "@/lib/tenancy/permission";
 import type { GlyphName } from "@/lib/ui/glyph";
 import type { NavEntry } from "@/lib/ui/workspace/navigation";
 
-type Place = { name: "donations" | "certificates"; icon: GlyphName };
+type Place = { name: "donations" | "donors" | "certificates"; icon: GlyphName };
 
 /** The screens of the workspace below the overview, in the order of the rail, and what seeing each needs. */
 const places: (Place & { needs: Permission; isOnBar: boolean })[] = [
   { name: "donations", icon: "hand-coins", needs: "donations:view", isOnBar: true },
+  { name: "donors", icon: "users", needs: "donors:view", isOnBar: true },
   { name: "certificates", icon: "file-badge", needs: "certificates:view", isOnBar: true },
 ];
 

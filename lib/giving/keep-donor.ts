@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { donors, donorWords } from "@/lib/db/schema/giving";
+import { donorWords } from "@/lib/db/schema/donor-words";
+import { donors } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { wordsOf } from "./donor-words";
 

@@ -98,8 +98,10 @@ const latestPayment = sql<
   select p.status from ${payments} p where p.organization_id = ${donations.organizationId} and p.donation_id = ${donations.id}
   order by p.created_at desc, p.id desc limit 1)`;
 
-const rowColumns = {
+/** What a line of a list of donations reads; joined with donors, funds and campaigns. */
+export const rowColumns = {
   id: donations.id,
+  donorId: donations.donorId,
   donorName: donors.displayName,
   campaignTitle: campaigns.title,
   fundName: funds.name,
@@ -120,7 +122,7 @@ type FoundRow = Omit<DonationRow, "state" | "amountCents" | "receivedOn"> & {
   amountCents: number;
 };
 
-function toRow({ status, paymentStatus, amountCents, receivedOn, ...row }: FoundRow): DonationRow {
+export function toRow({ status, paymentStatus, amountCents, receivedOn, ...row }: FoundRow): DonationRow {
   return {
     ...row,
     amountCents: cents(amountCents),

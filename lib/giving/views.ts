@@ -8,6 +8,7 @@ export type DonationMethod = "card" | "eft" | "cash" | "goods";
 /** A donation as a line of a list. */
 export type DonationRow = {
   id: string;
+  donorId: string;
   donorName: string;
   campaignTitle: string | null;
   fundName: string;

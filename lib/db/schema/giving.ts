@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { byteOrderedText, cents, organizationId, tenantColumns, tenantReference } from "./columns";
+import { cents, organizationId, tenantColumns, tenantReference } from "./columns";
 import { instant, timestamps } from "./instants";
 import { users } from "./tenancy";
 
@@ -122,22 +122,6 @@ export const donors = pgTable(
     index("donors_name").on(t.organizationId, t.displayName),
     check("donors_kind", sql`${t.kind} in ('person', 'company', 'trust', 'other')`),
     check("donors_email_lower", sql`${t.email} = lower(${t.email})`),
-  ],
-);
-
-/** The words of donors' names as they are searched: lower case, without accents, each once a donor. */
-export const donorWords = pgTable(
-  "donor_words",
-  {
-    organizationId: organizationId(),
-    donorId: uuid("donor_id").notNull(),
-    word: byteOrderedText("word").notNull(),
-    ...timestamps(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.word, t.donorId] }),
-    tenantReference(t, t.donorId, donors),
-    index("donor_words_donor").on(t.organizationId, t.donorId),
   ],
 );
 

@@ -1,6 +1,7 @@
 import auth from "./auth.json";
 import certificates from "./certificates.json";
 import common from "./common.json";
+import donors from "./donors.json";
 import download from "./download.json";
 import give from "./give.json";
 import mail from "./mail.json";
@@ -17,6 +18,7 @@ export const messages = {
   auth,
   certificates,
   common,
+  donors,
   download,
   give,
   mail,

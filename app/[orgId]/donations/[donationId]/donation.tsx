@@ -51,7 +51,7 @@ export async function Donation({ view }: { view: DonationView }) {
         <div className="stack g-6">
           {donation.isPaidTwice && <PaidTwice />}
           <DonationFacts donation={donation} />
-          <DonorCard donation={donation} />
+          <DonorCard donation={donation} organizationSlug={organizationSlug} />
           <CertificateCard
             mayDownload={view.mayDownload}
             whyWaiting={view.whyWaiting}

@@ -4,15 +4,15 @@ import { calendarDateOf, formatDay, formatTime } from "@/lib/calendar";
 import { Card } from "@/lib/ui/workspace/card";
 import { Thread } from "@/lib/ui/workspace/thread";
 
-/** Everything that happened to the donation; the day is shown where it differs from the first line's. */
-export async function HistoryCard({ history }: { history: ActivityView[] }) {
+/** Everything that happened to a donation or with a donor; the day is shown where it differs from the first line's. */
+export async function HistoryCard({ history, none }: { history: ActivityView[]; none?: string }) {
   const t = await getTranslations("workspace.donation");
   const isOneDay = new Set(history.map((event) => calendarDateOf(event.happenedAt))).size <= 1;
   const at = (instant: Date) =>
     isOneDay ? formatTime(instant) : `${formatDay(calendarDateOf(instant))}, ${formatTime(instant)}`;
   return (
     <Card title={t("history")} aside={<span className="faint">{t("newestFirst")}</span>}>
-      {history.length === 0 && <p className="soft">{t("noHistory")}</p>}
+      {history.length === 0 && <p className="soft">{none ?? t("noHistory")}</p>}
       <Thread
         steps={history.map(({ id, what, detail, happenedAt, isBad }) => ({
           id,

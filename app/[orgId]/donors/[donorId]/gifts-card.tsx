@@ -1,0 +1,80 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { CertificateCell } from "@/app/[orgId]/donations/certificate-cell";
+import type { DonorView } from "@/app/[orgId]/donors/[donorId]/donor";
+import { calendarDateOf, formatDay } from "@/lib/calendar";
+import { isStruckOut } from "@/lib/giving/donation-state";
+import { giftLimit } from "@/lib/giving/find-donor";
+import { formatRand } from "@/lib/money";
+import { Card } from "@/lib/ui/workspace/card";
+import { DonationBadge } from "@/lib/ui/workspace/state-badges";
+
+/** What a donor gave, each with its certificate. */
+export async function GiftsCard({ view }: { view: DonorView }) {
+  const t = await getTranslations("donors.profile");
+  const { gifts } = view.donor;
+  if (gifts.length === 0)
+    return (
+      <Card title={t("gifts")}>
+        <p className="soft">{t("giftsNone")}</p>
+      </Card>
+    );
+  const head = (label: string, className?: string) => (
+    <th scope="col" role="columnheader" className={className}>
+      {label}
+    </th>
+  );
+  return (
+    <Card
+      title={t("gifts")}
+      aside={<span className="faint">{t(gifts.length === giftLimit ? "giftsLimited" : "giftsNewest")}</span>}
+      lined
+    >
+      <div className="table-wrap">
+        <table className="table folds" role="table">
+          <thead>
+            <tr role="row">
+              {head(t("date"))}
+              {head(t("fund"))}
+              {head(t("state"))}
+              {head(t("certificate"))}
+              {head(t("amount"), "r")}
+            </tr>
+          </thead>
+          <tbody>
+            {gifts.map((gift) => (
+              <Gift key={gift.id} gift={gift} view={view} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+async function Gift({ gift, view }: { gift: DonorView["donor"]["gifts"][number]; view: DonorView }) {
+  const t = await getTranslations("workspace");
+  const href = `/${view.organizationSlug}/donations/${gift.id}`;
+  return (
+    <tr role="row">
+      <td role="cell" data-at="title">
+        <Link className="main num nowrap" href={href}>
+          {formatDay(gift.receivedOn ?? calendarDateOf(gift.givenAt))}
+        </Link>
+      </td>
+      <td role="cell" data-at="note">
+        {gift.fundName} <span className="faint">· {t(`method.${gift.method}`)}</span>
+      </td>
+      <td role="cell" data-at="state">
+        <DonationBadge state={gift.state} label={t(`state.${gift.state}`)} />
+      </td>
+      <td role="cell" data-at="hide">
+        <CertificateCell row={gift} certificate={view.certificates.get(gift.id)} href={href} />
+      </td>
+      <td role="cell" data-at="figure" className={isStruckOut(gift.state) ? "r amount strike" : "r amount"}>
+        {formatRand(gift.amountCents)}
+      </td>
+    </tr>
+  );
+}
