@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { WithClerk } from "@/app/_session/with-clerk";
+import { Jump } from "@/app/[orgId]/_jump/jump";
+import { jumpWords } from "@/app/[orgId]/_jump/jump-words";
 import { workspaceEntries } from "@/app/[orgId]/entries";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember } from "@/lib/tenancy/session";
@@ -29,6 +31,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const others = mine.filter(
     (one) => one.isMember && one.slug !== member.organizationSlug && one.status !== "closed",
   );
+  const entries = await workspaceEntries(member);
   const name = [member.firstName, member.lastName].filter(Boolean).join(" ");
   return (
     <WithClerk>
@@ -40,7 +43,14 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         }}
         others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
         person={{ name, email: head.email }}
-        entries={await workspaceEntries(member)}
+        entries={entries}
+        jump={
+          <Jump
+            organizationSlug={member.organizationSlug}
+            screens={entries.map(({ label, href, icon }) => ({ label, href, icon }))}
+            words={await jumpWords()}
+          />
+        }
         words={await shellWords(initialsOf(name || head.email))}
       >
         {children}

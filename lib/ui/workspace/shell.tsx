@@ -28,11 +28,13 @@ type Props = {
   person: { name: string; email: string };
   entries: NavEntry[];
   words: ShellWords;
+  /** The search over everything. */
+  jump: ReactNode;
   children: ReactNode;
 };
 
 /** The staff workspace around a page: rail or bottom bar, organisation, account. */
-export function Shell({ organization, others, person, entries, words, children }: Props) {
+export function Shell({ organization, others, person, entries, words, jump, children }: Props) {
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -53,6 +55,7 @@ export function Shell({ organization, others, person, entries, words, children }
             <OrgMark slug={organization.slug} />
           </span>
           <span className="org-name phone-only grow">{organization.name}</span>
+          {jump}
           <div className="end">
             <AccountMenu
               name={person.name}
