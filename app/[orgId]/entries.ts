@@ -4,13 +4,18 @@ import type { Permission } from "@/lib/tenancy/permission";
 import type { GlyphName } from "@/lib/ui/glyph";
 import type { NavEntry } from "@/lib/ui/workspace/navigation";
 
-type Place = { name: "donations" | "donors" | "certificates"; icon: GlyphName };
+type Place = {
+  name: "donations" | "donors" | "campaigns" | "certificates" | "activity";
+  icon: GlyphName;
+};
 
 /** The screens of the workspace below the overview, in the order of the rail, and what seeing each needs. */
 const places: (Place & { needs: Permission; isOnBar: boolean })[] = [
   { name: "donations", icon: "hand-coins", needs: "donations:view", isOnBar: true },
   { name: "donors", icon: "users", needs: "donors:view", isOnBar: true },
+  { name: "campaigns", icon: "sprout", needs: "campaigns:view", isOnBar: false },
   { name: "certificates", icon: "file-badge", needs: "certificates:view", isOnBar: true },
+  { name: "activity", icon: "history", needs: "audit:view", isOnBar: false },
 ];
 
 /** What the reader's role lets them open. */

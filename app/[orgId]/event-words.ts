@@ -16,14 +16,19 @@ export type ActivityView = {
 };
 
 /** What acts are about, by id: gifts, and the numbers or names of everything else. */
-export type Subjects = { gifts: Map<string, DonationLabel>; certificates: Map<string, CertificateLabel> };
+export type Subjects = {
+  gifts: Map<string, DonationLabel>;
+  certificates: Map<string, CertificateLabel>;
+  /** Campaigns and funds. */
+  names?: Map<string, string>;
+};
 
 const badActs = ["payment.failed", "donation.receipt-differs", "certificate.withdrawn", "certificate.voided"];
 
 /** Recorded acts in words, for the reader: their own are told as theirs. */
 export async function inWords(
   events: EventView[],
-  { gifts, certificates }: Subjects,
+  { gifts, certificates, names }: Subjects,
   reader: { userId: string },
 ): Promise<ActivityView[]> {
   const t = await getTranslations("workspace.event");
@@ -48,7 +53,11 @@ export async function inWords(
   return events.map((event) => {
     const gift = gifts.get(event.subjectId);
     const certificate = certificates.get(event.subjectId);
-    const about = gift ? giftOf(gift) : certificate?.donorName ? certificateOf(certificate) : null;
+    const about = gift
+      ? giftOf(gift)
+      : certificate?.donorName
+        ? certificateOf(certificate)
+        : (names?.get(event.subjectId) ?? null);
     const key = event.action as Parameters<typeof t.has>[0];
     return {
       id: event.id,

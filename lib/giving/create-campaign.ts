@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { campaigns } from "@/lib/db/schema/giving";
@@ -5,19 +6,33 @@ import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type CampaignInput, campaignInput } from "./campaign";
+import { whyNotFund } from "./why-not-fund";
 
 export type CreateCampaign =
   | { ok: true; campaignId: string }
-  | { ok: false; reason: "not-permitted" | "slug-taken" | "unknown-fund" };
+  | { ok: false; reason: "not-permitted" | "slug-taken" | "unknown-fund" | "fund-closed" };
 
-/** Drafts a campaign for one fund; nobody outside sees it until it is published. */
-export async function createCampaign(member: Member, input: CampaignInput): Promise<CreateCampaign> {
+/**
+ * Drafts a campaign for one fund; nobody outside sees it until it is published. `id` is the form's own key: sent
+ * twice, it drafts once and answers with the first.
+ */
+export async function createCampaign(
+  member: Member,
+  input: CampaignInput,
+  id = newId(),
+): Promise<CreateCampaign> {
   if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const campaign = campaignInput.parse(input);
   const { organizationId } = member;
-  const id = newId();
   try {
-    await withTenant(member, async (tx) => {
+    return await withTenant(member, async (tx): Promise<CreateCampaign> => {
+      const [already] = await tx
+        .select({ id: campaigns.id })
+        .from(campaigns)
+        .where(and(eq(campaigns.organizationId, organizationId), eq(campaigns.id, id)));
+      if (already) return { ok: true, campaignId: id };
+      const refusal = await whyNotFund(tx, organizationId, campaign.fundId);
+      if (refusal) return { ok: false, reason: refusal };
       await tx.insert(campaigns).values({ organizationId, id, ...campaign, status: "draft" });
       await recordEvent(tx, {
         organizationId,
@@ -27,12 +42,12 @@ export async function createCampaign(member: Member, input: CampaignInput): Prom
         subjectType: "campaign",
         subjectId: id,
       });
+      return { ok: true, campaignId: id };
     });
-    return { ok: true, campaignId: id };
   } catch (error) {
     if (violates(error, "campaigns_slug")) return { ok: false, reason: "slug-taken" };
-    if (violates(error, "campaigns_organization_id_fund_id_funds_organization_id_id_fk"))
-      return { ok: false, reason: "unknown-fund" };
+    // The same form at the same moment.
+    if (violates(error, "campaigns_organization_id_id_pk")) return { ok: true, campaignId: id };
     throw error;
   }
 }

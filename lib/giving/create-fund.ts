@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { funds } from "@/lib/db/schema/giving";
@@ -11,16 +11,23 @@ export type CreateFund = { ok: true; fundId: string } | { ok: false; reason: "no
 
 const firstIncomeAccount = 4110;
 
-/** Opens a fund, with an income account of its own in the ledger (4110, 4120 …). */
-export async function createFund(member: Member, input: FundInput): Promise<CreateFund> {
+/**
+ * Opens a fund, with an income account of its own in the ledger (4110, 4120 …). `id` is the form's own key: sent
+ * twice, it opens once and answers with the first.
+ */
+export async function createFund(member: Member, input: FundInput, id = newId()): Promise<CreateFund> {
   if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const { name, isSection18aEligible } = fundInput.parse(input);
   const { organizationId } = member;
-  const id = newId();
   try {
     return await withTenant(member, async (tx) => {
       // Two funds at once would choose the same account.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 4110))`);
+      const [already] = await tx
+        .select({ id: funds.id })
+        .from(funds)
+        .where(and(eq(funds.organizationId, organizationId), eq(funds.id, id)));
+      if (already) return { ok: true, fundId: id };
       const taken = await tx
         .select({ last: sql<string | null>`max(${funds.accountCode})` })
         .from(funds)

@@ -1,4 +1,6 @@
+import activity from "./activity.json";
 import auth from "./auth.json";
+import campaigns from "./campaigns.json";
 import certificates from "./certificates.json";
 import common from "./common.json";
 import donors from "./donors.json";
@@ -15,7 +17,9 @@ import workspace from "./workspace.json";
 
 /** One file an area, so that people can work on two areas at once. */
 export const messages = {
+  activity,
   auth,
+  campaigns,
   certificates,
   common,
   donors,

@@ -2,7 +2,7 @@ import pg from "pg";
 import { stackFacts } from "./stack-facts";
 
 /** One record of each kind that a workspace address can name. */
-export type Records = Record<"userId" | "donationId" | "certificateId", string>;
+export type Records = Record<"userId" | "donationId" | "certificateId" | "campaignId" | "fundId", string>;
 
 /** An organisation's own records, read as the database's owner. */
 export async function recordsOf(slug: string): Promise<Records> {
@@ -20,6 +20,8 @@ export async function recordsOf(slug: string): Promise<Records> {
       userId: await first(`select t.user_id as id from memberships t ${among}`),
       donationId: await first(`select t.id from donations t ${among}`),
       certificateId: await first(`select t.id from tax_certificates t ${among}`),
+      campaignId: await first(`select t.id from campaigns t ${among}`),
+      fundId: await first(`select t.id from funds t ${among}`),
     };
   } finally {
     await client.end();

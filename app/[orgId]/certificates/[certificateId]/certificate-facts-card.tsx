@@ -18,7 +18,14 @@ export async function CertificateFactsCard({ view }: { view: CertificateView }) 
   const years = [...new Set(donations.map(({ taxYear }) => taxYear))];
   const funds = [...new Set(donations.map(({ fundName }) => fundName))];
   const facts: Fact[] = [
-    { name: t("donor"), value: certificate.donorName },
+    {
+      name: t("donor"),
+      value: view.maySeeDonors ? (
+        <Link href={`/${view.organizationSlug}/donors/${certificate.donorId}`}>{certificate.donorName}</Link>
+      ) : (
+        certificate.donorName
+      ),
+    },
     { name: t("donation", { count: donations.length }), value: <Donations view={view} />, isFigure: true },
     { name: t("taxYear"), value: years.map(taxYearLabel).join(", "), isFigure: true },
     { name: t("rules"), value: t(`ruleSet.${ruleSet as "notice-6762"}`) },

@@ -18,6 +18,7 @@ export type CertificateView = {
   /** Why it ended, in words; empty while it counts. */
   reason: string;
   maySeeDonations: boolean;
+  maySeeDonors: boolean;
   mayEnd: boolean;
   mayReplace: boolean;
   /** What a new paper would say of the donor; numbers masked. Null for who may not replace it. */

@@ -41,6 +41,7 @@ export async function loadCertificate(
       ),
       reason,
       maySeeDonations: permissions.has("donations:view"),
+      maySeeDonors: permissions.has("donors:view"),
       mayEnd,
       mayReplace,
       correctable: mayReplace ? await findCorrectable(tx, organizationId, donations[0]!.id) : null,
