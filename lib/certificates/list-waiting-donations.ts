@@ -5,7 +5,7 @@ import { organizations } from "@/lib/db/schema/organizations";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
-import { matches } from "@/lib/giving/queries";
+import { matches } from "@/lib/giving/donation-filter";
 import type { DonorTaxDetails } from "@/lib/giving/tax-details";
 import { type Cents, cents } from "@/lib/money";
 import { eligibilityOf, type Refusal } from "./eligibility";

@@ -2,16 +2,17 @@ import { and, eq, inArray } from "drizzle-orm";
 import { certificateLines } from "@/lib/db/schema/certificates";
 import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { changeState } from "./change-state";
+import { type Change, changeState } from "./change-state";
 
 /**
  * Withdraws the live certificate of a donation whose money went back, in the transaction that takes it back; to
  * be called after the donation left `completed`. Where none of its donations is left, it is voided at once.
- * Returns how it ended; null where the donation has no live certificate.
+ * Returns how it ended; null where the donation has no live certificate. Where a person took it back, say who and why.
  */
 export async function withdrawForRefund(
   tx: TenantTx,
   { organizationId, donationId }: { organizationId: string; donationId: string },
+  by: Pick<Change, "actorKind" | "byUserId" | "reason"> = moneyForcedIt,
 ): Promise<"withdrawn" | "voided" | null> {
   const [line] = await tx
     .select({ certificateId: certificateLines.certificateId })
@@ -24,18 +25,14 @@ export async function withdrawForRefund(
       ),
     );
   if (!line) return null;
-  const change = {
-    organizationId,
-    certificateId: line.certificateId,
-    reason: "money-went-back",
-    actorKind: "system" as const,
-    byUserId: null,
-  };
+  const change = { organizationId, certificateId: line.certificateId, ...by };
   await changeState(tx, { ...change, to: "withdrawn" });
   if (await hasOtherDonations(tx, organizationId, line.certificateId)) return "withdrawn";
   await changeState(tx, { ...change, to: "voided" });
   return "voided";
 }
+
+const moneyForcedIt = { actorKind: "system", byUserId: null, reason: "money-went-back" } as const;
 
 /** Whether the certificate names a donation that still stands: then a replacement is due before it is voided. */
 async function hasOtherDonations(tx: TenantTx, organizationId: string, certificateId: string) {

@@ -4,9 +4,9 @@ import { campaigns, donations, donationTaxDetails, donors, funds } from "@/lib/d
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { DonationReference } from "@/lib/giving/donation-reference";
 import { cents } from "@/lib/money";
+import { rowColumns, toRow } from "./donation-row";
 import type { DonorDetail, DonorYear } from "./donor-views";
 import { givingOf } from "./list-donors";
-import { rowColumns, toRow } from "./queries";
 
 /** So many of the newest gifts stand on a donor's page. */
 export const giftLimit = 100;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { goodsBases, goodsConditions } from "./goods";
 import { donorTaxDetails } from "./tax-details";
 
 const line = (length: number) => z.string().normalize("NFC").trim().min(1).max(length);
@@ -24,7 +25,15 @@ export const recordDonationInput = z
     donor: z.union([z.object({ id: z.uuid() }), newDonor]),
     fundId: z.uuid(),
     campaignId: z.uuid().nullable().default(null),
-    method: z.enum(["eft", "cash"]),
+    method: z.enum(["eft", "cash", "goods"]),
+    /** What was given in place of money; `amountCents` is its value. */
+    goods: z
+      .object({
+        description: line(1_000),
+        condition: z.enum(goodsConditions),
+        basis: z.enum(goodsBases),
+      })
+      .optional(),
     amountCents: z.int().positive().max(100_000_000_000),
     receivedOn: z.iso.date(),
     wantsCertificate: z.boolean(),
@@ -34,6 +43,10 @@ export const recordDonationInput = z
   .refine(({ wantsCertificate, taxDetails }) => !wantsCertificate || taxDetails, {
     path: ["taxDetails"],
     message: "a certificate needs the donor's details",
+  })
+  .refine(({ method, goods }) => (method === "goods") === Boolean(goods), {
+    path: ["goods"],
+    message: "goods, and goods alone, are described",
   });
 
 export type RecordDonationInput = z.input<typeof recordDonationInput>;

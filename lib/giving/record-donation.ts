@@ -29,7 +29,7 @@ export type RecordDonation =
     };
 
 /**
- * Records money that came by EFT or in cash. The same form key twice records once and answers with the first.
+ * Records money that came by EFT or in cash, or goods at their value. The same form key twice records once and answers with the first.
  * The certificate, where the donor asked for one, follows by its own job.
  */
 export async function recordDonation(
@@ -69,8 +69,12 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     donorId,
     fundId,
     campaignId,
+    kind: gift.goods ? "goods" : "money",
     method,
     amountCents,
+    goodsDescription: gift.goods?.description,
+    goodsCondition: gift.goods?.condition,
+    goodsBasis: gift.goods?.basis,
     status: "completed",
     reference: makeDonationReference(),
     wantsCertificate,
@@ -80,26 +84,17 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     formKey: gift.formKey,
   });
   if (gift.taxDetails) await keepTaxDetails(tx, { organizationId, donationId }, gift.taxDetails);
-  const paymentId = newId();
-  await tx.insert(payments).values({
-    organizationId,
-    id: paymentId,
-    donationId,
-    provider: "manual",
-    environment: env().PAYFAST_ENVIRONMENT,
-    status: "completed",
-    amountCents,
-    completedAt: now,
-    confirmedAt: now,
-  });
+  const paymentId = gift.goods
+    ? undefined
+    : await addPayment(tx, organizationId, donationId, amountCents, now);
   await postTransaction(tx, {
     organizationId,
     postedOn: receivedOn,
-    description: method === "cash" ? "Cash donation" : "EFT donation",
+    description: booked[method].description,
     paymentId,
     donationId,
     lines: [
-      { account: method === "cash" ? accounts.cash : accounts.bank, amountCents: cents(amountCents) },
+      { account: booked[method].account, amountCents: cents(amountCents) },
       { account: incomeOf(fund), amountCents: cents(-amountCents) },
     ],
   });
@@ -115,9 +110,40 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   });
   if (gift.sendsThanks && hasEmail)
     await queueMail(tx, { organizationId, kind: "thank-you", subjectId: donationId });
-  if (wantsCertificate) await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
+  if (wantsCertificate && !gift.goods)
+    await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
   if (campaignId) await enqueue(tx, "site.refresh", { organizationId, id: campaignId });
   return { ok: true, donationId };
+}
+
+/** Where each kind of gift stands until it is used, and what the ledger calls it. */
+const booked = {
+  eft: { account: accounts.bank, description: "EFT donation" },
+  cash: { account: accounts.cash, description: "Cash donation" },
+  goods: { account: accounts.goods, description: "Donation of goods" },
+} as const;
+
+/** The one attempt to collect money that has come; goods are collected by nobody. */
+async function addPayment(
+  tx: TenantTx,
+  organizationId: string,
+  donationId: string,
+  amountCents: number,
+  now: Date,
+): Promise<string> {
+  const id = newId();
+  await tx.insert(payments).values({
+    organizationId,
+    id,
+    donationId,
+    provider: "manual",
+    environment: env().PAYFAST_ENVIRONMENT,
+    status: "completed",
+    amountCents,
+    completedAt: now,
+    confirmedAt: now,
+  });
+  return id;
 }
 
 async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift) {

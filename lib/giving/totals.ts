@@ -2,7 +2,7 @@ import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from "dri
 import { type CalendarDate, calendarDate } from "@/lib/calendar";
 import { campaigns, campaignTotals, dailyTotals, donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { type DonationFilter, matches } from "@/lib/giving/queries";
+import { type DonationFilter, matches } from "@/lib/giving/donation-filter";
 import type { CampaignProgress, Tally } from "@/lib/giving/views";
 import type { DayTotal } from "@/lib/giving/year-by-month";
 import { cents } from "@/lib/money";

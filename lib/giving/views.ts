@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@/lib/calendar";
 import type { DonationReference } from "@/lib/giving/donation-reference";
 import type { DonationState } from "@/lib/giving/donation-state";
+import type { Goods } from "@/lib/giving/goods";
 import type { Cents } from "@/lib/money";
 
 export type DonationMethod = "card" | "eft" | "cash" | "goods";
@@ -18,6 +19,8 @@ export type DonationRow = {
   amountCents: Cents;
   /** When it was begun or captured. */
   givenAt: Date;
+  /** The day it counts by in lists: of receipt, or of its beginning while nothing has arrived. */
+  givenOn: CalendarDate;
   /** The day of receipt; null while nothing has arrived. */
   receivedOn: CalendarDate | null;
   wantsCertificate: boolean;
@@ -35,6 +38,10 @@ export type DonationDetail = DonationRow & {
     givenCents: Cents;
     giftCount: number;
   };
+  /** What was given in place of money. */
+  goods: Goods | null;
+  /** Why it was taken back, in the words of who did it. */
+  reversedReason: string | null;
   paymentIds: string[];
   /** A second genuine payment came in for the same checkout. */
   isPaidTwice: boolean;

@@ -32,6 +32,21 @@ export const moneyInvariants = [
       group by d.id, d.amount_cents having count(p.id) <> 1 or max(p.amount_cents) <> d.amount_cents`,
   },
   {
+    key: "goods-have-one-transaction",
+    query: sql`select d.id from donations d
+      left join transactions t on t.organization_id = d.organization_id and t.donation_id = d.id and t.reverses_id is null
+      where d.organization_id = app.org() and d.kind = 'goods'
+      group by d.id having count(t.id) <> 1`,
+  },
+  {
+    key: "reversed-donation-comes-to-nothing",
+    query: sql`select d.id from donations d
+      left join transactions t on t.organization_id = d.organization_id and t.donation_id = d.id and t.reverses_id is null
+      left join transactions r on r.organization_id = t.organization_id and r.reverses_id = t.id
+      where d.organization_id = app.org() and d.status = 'reversed'
+      group by d.id having count(t.id) = 0 or count(r.id) <> count(t.id)`,
+  },
+  {
     key: "unallocated-money-has-one-transaction",
     query: sql`select u.id from unallocated_payments u
       left join transactions t on t.organization_id = u.organization_id and t.unallocated_payment_id = u.id and t.reverses_id is null

@@ -14,9 +14,16 @@ export type CountedDonation = {
 };
 
 /** Adds a donation to its day's and its campaign's totals, in the transaction that completes it. */
-export async function addToTotals(tx: TenantTx, donation: CountedDonation): Promise<void> {
-  const { organizationId, campaignId, amountCents } = donation;
-  await addToDay(tx, donation, 1);
+export const addToTotals = (tx: TenantTx, donation: CountedDonation): Promise<void> => count(tx, donation, 1);
+
+/** Takes a donation out of its totals, in the transaction that reverses it; to be called once it no longer counts. */
+export const takeFromTotals = (tx: TenantTx, donation: CountedDonation): Promise<void> =>
+  count(tx, donation, -1);
+
+async function count(tx: TenantTx, donation: CountedDonation, direction: 1 | -1): Promise<void> {
+  const { organizationId, campaignId } = donation;
+  const amountCents = direction * donation.amountCents;
+  await addToDay(tx, donation, direction);
   if (!campaignId) return;
   // The campaign's row is locked first: two gifts of one new donor must not both count them.
   await tx
@@ -26,12 +33,12 @@ export async function addToTotals(tx: TenantTx, donation: CountedDonation): Prom
       target: [campaignTotals.organizationId, campaignTotals.campaignId],
       set: { updatedAt: sql`now()` },
     });
-  const donorCount = (await gaveOtherwise(tx, donation)) ? 0 : 1;
+  const donorCount = (await gaveOtherwise(tx, donation)) ? 0 : direction;
   await tx
     .update(campaignTotals)
     .set({
       raisedCents: sql`${campaignTotals.raisedCents} + ${amountCents}`,
-      donationCount: sql`${campaignTotals.donationCount} + 1`,
+      donationCount: sql`${campaignTotals.donationCount} + ${direction}`,
       donorCount: sql`${campaignTotals.donorCount} + ${donorCount}`,
     })
     .where(and(eq(campaignTotals.organizationId, organizationId), eq(campaignTotals.campaignId, campaignId)));

@@ -6,9 +6,10 @@ import type { RecordDonationInput } from "@/lib/giving/record-donation-input";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { closePools, withTenant } from "@/lib/tenancy/with-tenant";
-import { anOrganization, theMember } from "@/tests/support/cast";
+import { aColleague, anOrganization, type TestOrganization, theMember } from "@/tests/support/cast";
 import { openTestDatabase } from "@/tests/support/database";
 
+let organization: TestOrganization;
 let owner: Member;
 let stranger: Member;
 let gift: RecordDonationInput;
@@ -16,7 +17,8 @@ const now = new Date("2026-11-20T08:00:00Z");
 
 beforeAll(async () => {
   await openTestDatabase();
-  owner = await theMember(await anOrganization("a"));
+  organization = await anOrganization("a");
+  owner = await theMember(organization);
   stranger = await theMember(await anOrganization("b"));
 });
 beforeEach(async () => {
@@ -64,6 +66,58 @@ it("records an EFT with its payment, a balanced posting, its totals and who did 
   expect(
     await rows(sql`select action, actor_user_id from audit_events where subject_id = ${gift.formKey}`),
   ).toEqual([{ action: "donation.recorded", actor_user_id: owner.userId }]);
+});
+
+it("records goods at their value as goods received, with no payment, and certifies nothing", async () => {
+  const goods = { description: "400 readers, grade 1", condition: "new", basis: "cost" } as const;
+  const recorded = await recordDonation(owner, { ...gift, method: "goods", goods }, now);
+  expect(recorded).toEqual({ ok: true, donationId: gift.formKey });
+  expect(
+    await rows(
+      sql`select kind, method, status, goods_description, goods_condition, goods_basis from donations where id = ${gift.formKey}`,
+    ),
+  ).toEqual([
+    {
+      kind: "goods",
+      method: "goods",
+      status: "completed",
+      goods_description: goods.description,
+      goods_condition: "new",
+      goods_basis: "cost",
+    },
+  ]);
+  expect(await rows(sql`select id from payments where donation_id = ${gift.formKey}`)).toEqual([]);
+  expect(
+    await rows(sql`select a.code, l.amount_cents::int as cents from transaction_lines l
+      join ledger_accounts a on a.id = l.account_id join transactions t on t.id = l.transaction_id
+      where t.donation_id = ${gift.formKey} order by a.code`),
+  ).toEqual([
+    { code: "1130", cents: 50_000 },
+    { code: expect.stringMatching(/^41/), cents: -50_000 },
+  ]);
+});
+
+it("takes no goods without a description, no money with one, and no value that is none", async () => {
+  const before = await donationCount();
+  const goods = { description: "400 readers", condition: "new", basis: "cost" } as const;
+  for (const wrong of [
+    { method: "goods" },
+    { goods },
+    { method: "goods", goods: { ...goods, description: " " } },
+    { method: "goods", goods, amountCents: 0 },
+    { method: "goods", goods, amountCents: 0.5 },
+  ] as Partial<RecordDonationInput>[])
+    await expect(recordDonation(owner, { ...gift, ...wrong }, now)).rejects.toThrow();
+  expect(await donationCount()).toBe(before);
+});
+
+it("lets a member record and a viewer not", async () => {
+  const member = await aColleague(organization, "sipho", "member");
+  const viewer = await aColleague(organization, "pieter", "viewer");
+  const before = (await donationCount()) as number;
+  expect(await recordDonation(viewer, gift, now)).toEqual({ ok: false, reason: "not-permitted" });
+  expect(await donationCount()).toBe(before);
+  expect(await recordDonation(member, gift, now)).toMatchObject({ ok: true });
 });
 
 it("records once what is submitted twice, also at the same moment", async () => {

@@ -6,7 +6,8 @@ import { whyNotCertified } from "@/lib/certificates/judge-candidate";
 import { certificateByDonation, listCertificatesOf } from "@/lib/certificates/queries";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { createFund } from "@/lib/giving/create-fund";
-import { donationsPerPage, findDonation, listDonations } from "@/lib/giving/queries";
+import { donationsPerPage, listDonations } from "@/lib/giving/list-donations";
+import { findDonation } from "@/lib/giving/queries";
 import { recordDonation } from "@/lib/giving/record-donation";
 import type { DonorTaxDetails } from "@/lib/giving/tax-details";
 import { countDonors, listDayTotals, receivedSince, tallyDonations } from "@/lib/giving/totals";
@@ -132,7 +133,7 @@ it("shows an admin and a member a donation with its balanced ledger lines, certi
 it("shows a stranger nothing, whichever organisation they name", async () => {
   const asB = await withTenant(stranger, (tx) => pageOf(tx, donationId));
   expect(asB).toEqual([null, [], [], [], []]);
-  const list = await withTenant(stranger, (tx) => listDonations(tx, a.id, "all"));
+  const list = await withTenant(stranger, (tx) => listDonations(tx, a.id, { show: "all" }));
   expect(list.rows).toEqual([]);
   expect(await withTenant(stranger, (tx) => listRecentEvents(tx, a.id, { limit: 10 }))).toEqual([]);
   expect(await withTenant(stranger, (tx) => receivedSince(tx, a.id, yearStart))).toEqual({
@@ -175,7 +176,7 @@ it("tells which completed donations wait for a certificate that was asked for an
   const general = await createFund(admin, { name: "General", isSection18aEligible: false });
   if (!general.ok) throw new Error(general.reason);
   await gift(7_000, { wantsCertificate: true, toFund: general.fundId });
-  const waiting = await withTenant(admin, (tx) => listDonations(tx, a.id, "waiting"));
+  const waiting = await withTenant(admin, (tx) => listDonations(tx, a.id, { show: "waiting" }));
   expect(waiting.rows.map((row) => row.amountCents)).toEqual([10_000]);
   expect(await withTenant(admin, (tx) => tallyDonations(tx, a.id, "waiting"))).toEqual({
     count: 1,
@@ -184,7 +185,7 @@ it("tells which completed donations wait for a certificate that was asked for an
 });
 
 it("says what stands between a donation and its certificate", async () => {
-  const [waiting] = (await withTenant(admin, (tx) => listDonations(tx, a.id, "waiting"))).rows;
+  const [waiting] = (await withTenant(admin, (tx) => listDonations(tx, a.id, { show: "waiting" }))).rows;
   const why = (id: string) =>
     withTenant(admin, (tx) => whyNotCertified(tx, a.id, id, calendarDate("2026-11-20")));
   expect(await why(waiting!.id)).toMatchObject({ reason: "organization-not-approved" });
@@ -197,22 +198,26 @@ it("walks a long list page by page, each donation once, and back again", async (
     select ${a.id}, gen_random_uuid(), ${await donorOf(donationId)}, ${fundId}, 'card', 100, 'pending', 'P' || n, gen_random_uuid()
     from generate_series(1, ${donationsPerPage * 2 + 3}) n`;
   await withTenant(admin, (tx) => tx.execute(insert));
-  const all = await withTenant(admin, (tx) => listDonations(tx, a.id, "pending"));
-  expect(all).toMatchObject({ hasNewer: false, hasOlder: true });
+  const all = await withTenant(admin, (tx) => listDonations(tx, a.id, { show: "pending" }));
+  expect(all).toMatchObject({ hasBefore: false, hasAfter: true });
   const seen = all.rows.map((row) => row.id);
   let page = all;
-  while (page.hasOlder) {
-    page = await withTenant(admin, (tx) => listDonations(tx, a.id, "pending", { olderThan: seen.at(-1) }));
+  while (page.hasAfter) {
+    page = await withTenant(admin, (tx) =>
+      listDonations(tx, a.id, { show: "pending" }, { after: seen.at(-1) }),
+    );
     seen.push(...page.rows.map((row) => row.id));
   }
   expect(seen).toHaveLength(donationsPerPage * 2 + 3);
   expect(new Set(seen).size).toBe(seen.length);
   const back = await withTenant(admin, (tx) =>
-    listDonations(tx, a.id, "pending", { newerThan: seen[donationsPerPage] }),
+    listDonations(tx, a.id, { show: "pending" }, { before: seen[donationsPerPage] }),
   );
   expect(back.rows.map((row) => row.id)).toEqual(seen.slice(0, donationsPerPage));
-  expect(back.hasNewer).toBe(false);
-  const elsewhere = await withTenant(admin, (tx) => listDonations(tx, a.id, "all", { olderThan: newId() }));
+  expect(back.hasBefore).toBe(false);
+  const elsewhere = await withTenant(admin, (tx) =>
+    listDonations(tx, a.id, { show: "all" }, { after: newId() }),
+  );
   expect(elsewhere.rows).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { addressOf, nameOf } from "@/app/[orgId]/donations/asked";
 import { CertificateCell } from "@/app/[orgId]/donations/certificate-cell";
 import type { DonationsView } from "@/app/[orgId]/donations/donations";
-import { type CalendarDate, calendarDateOf, formatDay, formatTime } from "@/lib/calendar";
+import { type CalendarDate, formatDay, formatTime } from "@/lib/calendar";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import { isStruckOut } from "@/lib/giving/donation-state";
 import type { DonationMethod, DonationRow } from "@/lib/giving/views";
@@ -25,18 +26,23 @@ export async function DonationTable({ view }: { view: DonationsView }) {
   const received = sumCents(
     view.rows.filter((row) => row.state === "completed").map((row) => row.amountCents),
   );
+  const order = nameOf(view.list.order);
+  const isByDay = order === "day-falling";
+  const summary = t("shown", {
+    shown: view.rows.length,
+    count: view.totals.count,
+    order: t(`order.${order}`),
+  });
   return (
     <section className="card" aria-labelledby="list-title">
       <h2 className="sr" id="list-title">
-        {t("pager", { count: view.rows.length })}
+        {summary}
       </h2>
       <div className="table-wrap">
         <table className="table folds" role="table">
           <thead>
             <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("date")}
-              </th>
+              <SortHeader view={view} by="day" label={t("date")} />
               <th scope="col" role="columnheader">
                 {t("donor")}
               </th>
@@ -52,9 +58,7 @@ export async function DonationTable({ view }: { view: DonationsView }) {
               <th scope="col" role="columnheader">
                 {t("certificate")}
               </th>
-              <th scope="col" role="columnheader" className="r">
-                {t("amount")}
-              </th>
+              <SortHeader view={view} by="amount" label={t("amount")} />
             </tr>
           </thead>
           <tbody>
@@ -83,11 +87,38 @@ export async function DonationTable({ view }: { view: DonationsView }) {
         </table>
       </div>
       <Pager
-        summary={t("pager", { count: view.rows.length })}
-        newer={{ label: t("newer"), href: view.newerHref }}
-        older={{ label: t("older"), href: view.olderHref }}
+        summary={summary}
+        newer={{ label: isByDay ? t("newer") : t("previous"), href: view.beforeHref }}
+        older={{ label: isByDay ? t("older") : t("next"), href: view.afterHref }}
       />
     </section>
+  );
+}
+
+type SortProps = { view: DonationsView; by: "day" | "amount"; label: string };
+
+/** A column to sort by: falling first, and the other way round when chosen again. */
+async function SortHeader({ view, by, label }: SortProps) {
+  const t = await getTranslations("workspace.donations");
+  const { order } = view.list;
+  const isSorted = order.by === by;
+  const next = nameOf({ by, isRising: isSorted && !order.isRising });
+  const href = addressOf(view.organizationSlug, view.list, {
+    order: next === "day-falling" ? null : next,
+  });
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      className={by === "amount" ? "r" : undefined}
+      aria-sort={isSorted ? (order.isRising ? "ascending" : "descending") : undefined}
+    >
+      <Link className="sort" href={href}>
+        <span className="sr">{t("sort", { column: label })}</span>
+        <span aria-hidden="true">{label}</span>
+        {isSorted && <Glyph name={order.isRising ? "arrow-up" : "arrow-down"} size="sm" />}
+      </Link>
+    </th>
   );
 }
 
@@ -100,7 +131,7 @@ type RowProps = {
 
 async function Row({ row, certificate, list, today }: RowProps) {
   const t = await getTranslations("workspace");
-  const day = row.receivedOn ?? calendarDateOf(row.givenAt);
+  const day = row.givenOn;
   const hasTime = row.method === "card" && day === today;
   const method = t(`method.${row.method}`);
   return (

@@ -1,12 +1,15 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ListAsked } from "@/app/[orgId]/donations/asked";
+import { DonationFilters } from "@/app/[orgId]/donations/donation-filters";
 import { DonationTable } from "@/app/[orgId]/donations/donation-table";
-import { ShowChips } from "@/app/[orgId]/donations/show-chips";
+import { RecordButton } from "@/app/[orgId]/donations/record-button";
 import type { CalendarDate } from "@/lib/calendar";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
-import type { DonationFilter } from "@/lib/giving/queries";
+import type { ListTotals } from "@/lib/giving/list-donations";
+import type { Purposes } from "@/lib/giving/purposes";
 import type { DonationRow, Tally } from "@/lib/giving/views";
 import { formatRand, formatRandWhole } from "@/lib/money";
-import { taxYearLabel, taxYearOf } from "@/lib/tax-year";
 import { Empty } from "@/lib/ui/workspace/empty";
 import { Figures } from "@/lib/ui/workspace/figures";
 import { PageHead } from "@/lib/ui/workspace/page-head";
@@ -14,33 +17,41 @@ import { PageHead } from "@/lib/ui/workspace/page-head";
 export type DonationsView = {
   organizationSlug: string;
   today: CalendarDate;
-  show: DonationFilter;
+  list: ListAsked;
   donorCount: number;
-  received: Tally;
-  onItsWay: Tally;
-  didNotArrive: Tally;
+  receivedThisYear: Tally;
+  totals: ListTotals;
+  purposes: Purposes;
   rows: DonationRow[];
   certificates: Map<string, CertificateOfDonation>;
-  newerHref: string | null;
-  olderHref: string | null;
+  mayRecord: boolean;
+  exportHref: string | null;
+  beforeHref: string | null;
+  afterHref: string | null;
 };
 
-/** Every donation, newest first, fifty a page. */
+/** Every donation that the address asks for, fifty a page, with the totals of exactly those. */
 export async function Donations({ view }: { view: DonationsView }) {
   const t = await getTranslations("workspace.donations");
-  const isFirstUse = view.rows.length === 0 && view.show === "all" && !view.newerHref;
+  const { organizationSlug } = view;
+  const isNarrowed = Object.values(view.list.narrowing).some((value) => value !== undefined);
+  const isFirstUse = view.totals.count === 0 && !isNarrowed;
   return (
     <>
       <PageHead
         title={t("title")}
-        sum={t("sum", { amount: formatRandWhole(view.received.sumCents), donors: view.donorCount })}
+        sum={t("sum", {
+          amount: formatRandWhole(view.receivedThisYear.sumCents),
+          donors: view.donorCount,
+        })}
+        action={view.mayRecord && <RecordButton organizationSlug={organizationSlug} />}
       />
       {isFirstUse ? (
         <Empty
           name="donations"
           title={t("emptyTitle")}
           action={
-            <a className="btn" href={`/give/${view.organizationSlug}`}>
+            <a className="btn" href={`/give/${organizationSlug}`}>
               {t("emptyAction")}
             </a>
           }
@@ -49,18 +60,18 @@ export async function Donations({ view }: { view: DonationsView }) {
         </Empty>
       ) : (
         <>
-          <ShowChips organizationSlug={view.organizationSlug} show={view.show} />
-          <YearFigures view={view} />
+          <DonationFilters view={view} />
+          <ListFigures totals={view.totals} />
           {view.rows.length > 0 ? (
             <DonationTable view={view} />
           ) : (
             <Empty
-              name={view.show}
+              name="none"
               title={t("emptyFilterTitle")}
               action={
-                <a className="btn" href={`/${view.organizationSlug}/donations`}>
+                <Link className="btn" href={`/${organizationSlug}/donations`}>
                   {t("emptyFilterAction")}
-                </a>
+                </Link>
               }
             >
               {t("emptyFilter")}
@@ -72,29 +83,28 @@ export async function Donations({ view }: { view: DonationsView }) {
   );
 }
 
-async function YearFigures({ view }: { view: DonationsView }) {
+async function ListFigures({ totals }: { totals: ListTotals }) {
   const t = await getTranslations("workspace.donations");
-  const taxYear = taxYearLabel(taxYearOf(view.today));
   return (
     <Figures
       label={t("figures")}
       compact
       figures={[
         {
-          name: t("received", { taxYear }),
-          value: formatRand(view.received.sumCents),
-          detail: t("receivedCount", { count: view.received.count }),
+          name: t("received"),
+          value: formatRand(totals.received.sumCents),
+          detail: t("receivedCount", { count: totals.received.count }),
           isLead: true,
         },
         {
           name: t("onItsWay"),
-          value: formatRand(view.onItsWay.sumCents),
-          detail: t("onItsWayCount", { count: view.onItsWay.count }),
+          value: formatRand(totals.onItsWay.sumCents),
+          detail: t("onItsWayCount", { count: totals.onItsWay.count }),
         },
         {
           name: t("didNotArrive"),
-          value: formatRand(view.didNotArrive.sumCents),
-          detail: t("didNotArriveCount", { count: view.didNotArrive.count }),
+          value: formatRand(totals.didNotArrive.sumCents),
+          detail: t("didNotArriveCount", { count: totals.didNotArrive.count }),
         },
       ]}
     />

@@ -1,56 +1,47 @@
+import { type Asked, addressOf, type ListAsked, listIn, placeIn } from "@/app/[orgId]/donations/asked";
 import type { DonationsView } from "@/app/[orgId]/donations/donations";
 import { calendarDateOf } from "@/lib/calendar";
 import { certificateByDonation, listCertificatesOf } from "@/lib/certificates/queries";
-import { type DonationPage, donationFilters, listDonations, type Place } from "@/lib/giving/queries";
-import { countDonors, receivedSince, tallyDonations } from "@/lib/giving/totals";
-import { isId } from "@/lib/new-id";
+import { type DonationPage, listDonations, totalDonations } from "@/lib/giving/list-donations";
+import { listPurposes } from "@/lib/giving/purposes";
+import { countDonors, receivedSince } from "@/lib/giving/totals";
 import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
-type Asked = Record<string, string | string[] | undefined>;
-
-/** One page of the list that an address asks for; what it asks for and we do not know is left out. */
+/** One page of the list that an address asks for, with the totals of everything it narrows to. */
 export async function loadDonations(member: Member, asked: Asked, now: Date): Promise<DonationsView> {
-  const { organizationId, organizationSlug } = member;
+  const { organizationId, organizationSlug, permissions } = member;
   const today = calendarDateOf(now);
   const { firstDay } = taxYearBounds(taxYearOf(today));
-  const since = new Date(`${firstDay}T00:00:00+02:00`);
-  const show = donationFilters.find((filter) => filter === asked.show) ?? "all";
+  const list = listIn(asked);
   return withTenant(member, async (tx) => {
-    const page = await listDonations(tx, organizationId, show, placeOf(asked));
+    const page = await listDonations(tx, organizationId, list.narrowing, placeIn(asked), list.order);
     const ids = page.rows.map((row) => row.id);
-    const received = await receivedSince(tx, organizationId, firstDay);
     const { count: donorCount } = await countDonors(tx, organizationId, firstDay);
     return {
       organizationSlug,
       today,
-      show,
+      list,
       donorCount,
-      received,
-      onItsWay: await tallyDonations(tx, organizationId, "pending"),
-      didNotArrive: await tallyDonations(tx, organizationId, "not-arrived", { since }),
+      receivedThisYear: await receivedSince(tx, organizationId, firstDay),
+      totals: await totalDonations(tx, organizationId, list.narrowing),
+      purposes: await listPurposes(tx, organizationId),
       rows: page.rows,
       certificates: certificateByDonation(await listCertificatesOf(tx, organizationId, ids)),
-      ...waysOn(page, `/${organizationSlug}/donations`, show),
+      mayRecord: permissions.has("donations:record"),
+      exportHref: permissions.has("donations:export")
+        ? addressOf(organizationSlug, list, {}, "/export")
+        : null,
+      ...waysOn(page, organizationSlug, list),
     };
   });
 }
 
-function placeOf(asked: Asked): Place {
-  const id = (value: Asked[string]) => (typeof value === "string" && isId(value) ? value : undefined);
-  const newerThan = id(asked.newer);
-  return newerThan ? { newerThan } : { olderThan: id(asked.older) };
-}
-
-function waysOn({ rows, hasNewer, hasOlder }: DonationPage, list: string, show: string) {
-  const to = (place: Record<string, string>) => {
-    const query = new URLSearchParams({ ...(show === "all" ? {} : { show }), ...place });
-    return `${list}?${query}`;
-  };
+function waysOn({ rows, hasBefore, hasAfter }: DonationPage, slug: string, list: ListAsked) {
   const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
   return {
-    newerHref: hasNewer && first ? to({ newer: first }) : null,
-    olderHref: hasOlder && last ? to({ older: last }) : null,
+    beforeHref: hasBefore && first ? addressOf(slug, list, { before: first }) : null,
+    afterHref: hasAfter && last ? addressOf(slug, list, { after: last }) : null,
   };
 }

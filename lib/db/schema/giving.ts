@@ -13,16 +13,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { cents, organizationId, tenantColumns, tenantReference } from "./columns";
 import { instant, timestamps } from "./instants";
-import { users } from "./tenancy";
 
 /** What a suggested sum does: "a shelf of ten for one family". */
 export type SuggestedAmount = { amountCents: number; meaning: string };
 /** Where each R 100 goes; percentages sum to 100. */
 export type SpendingShare = { label: string; percent: number };
-
-/** In what condition goods came, and what their value rests on. */
-export const goodsConditions = ["new", "good", "fair", "poor"] as const;
-export const goodsBases = ["market-value", "cost", "book-value"] as const;
 
 export const funds = pgTable(
   "funds",
@@ -153,9 +148,9 @@ export const donations = pgTable(
       .notNull()
       .generatedAlwaysAs(sql`coalesce(received_on, (created_at at time zone 'Africa/Johannesburg')::date)`),
     goodsDescription: text("goods_description"),
-    goodsCondition: text("goods_condition", { enum: goodsConditions }),
+    goodsCondition: text("goods_condition", { enum: ["new", "good", "fair", "poor"] }),
     /** What the value in rand rests on (Income Tax Act, section 18A(3)). */
-    goodsBasis: text("goods_basis", { enum: goodsBases }),
+    goodsBasis: text("goods_basis", { enum: ["market-value", "cost", "book-value"] }),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -222,24 +217,5 @@ export const donationTaxDetails = pgTable(
       "donation_tax_details_nature",
       sql`${t.nature} in ('natural-person', 'company', 'close-corporation', 'trust', 'partnership', 'association', 'estate', 'other')`,
     ),
-  ],
-);
-
-/** A signed-in user who proved to be this donor. */
-export const donorAccounts = pgTable(
-  "donor_accounts",
-  {
-    ...tenantColumns(),
-    donorId: uuid("donor_id").notNull(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
-    provedAt: instant("proved_at").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.id] }),
-    unique("donor_accounts_once").on(t.organizationId, t.donorId, t.userId),
-    index("donor_accounts_user").on(t.userId),
-    tenantReference(t, t.donorId, donors),
   ],
 );

@@ -1,5 +1,6 @@
 export * from "./audit";
 export * from "./certificates";
+export * from "./donor-accounts";
 export * from "./donor-words";
 export * from "./giving";
 export * from "./ledger";

@@ -10,6 +10,7 @@ import mail from "./mail.json";
 import my from "./my.json";
 import onboarding from "./onboarding.json";
 import operator from "./operator.json";
+import recording from "./recording.json";
 import site from "./site.json";
 import thanks from "./thanks.json";
 import verify from "./verify.json";
@@ -29,6 +30,7 @@ export const messages = {
   my,
   onboarding,
   operator,
+  recording,
   site,
   thanks,
   verify,

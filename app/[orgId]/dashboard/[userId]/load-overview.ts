@@ -46,6 +46,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       now,
       today,
       firstName,
+      mayRecord: permissions.has("donations:record"),
       year: yearByMonth(days, today),
       donors: await countDonors(tx, organizationId, taxYearBounds(taxYear).firstDay),
       waiting: await tallyDonations(tx, organizationId, "waiting"),

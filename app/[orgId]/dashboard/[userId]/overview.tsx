@@ -4,6 +4,7 @@ import { CampaignsCard } from "@/app/[orgId]/dashboard/[userId]/campaigns-card";
 import { MonthsCard } from "@/app/[orgId]/dashboard/[userId]/months-card";
 import { NeedsCard } from "@/app/[orgId]/dashboard/[userId]/needs-card";
 import { OverviewFigures } from "@/app/[orgId]/dashboard/[userId]/overview-figures";
+import { RecordButton } from "@/app/[orgId]/donations/record-button";
 import type { ActivityView } from "@/app/[orgId]/event-words";
 import { type CalendarDate, formatDayHeld, formatTime } from "@/lib/calendar";
 import type { CampaignProgress, Tally } from "@/lib/giving/views";
@@ -20,6 +21,7 @@ export type OverviewView = {
   now: Date;
   today: CalendarDate;
   firstName: string | null;
+  mayRecord: boolean;
   year: YearByMonth;
   donors: { count: number; firstTime: number };
   waiting: Tally;
@@ -47,6 +49,7 @@ export async function Overview({ view }: { view: OverviewView }) {
           first: formatDayHeld(firstDay),
           last: formatDayHeld(lastDay),
         })}
+        action={view.mayRecord && <RecordButton organizationSlug={view.organizationSlug} />}
       />
       {view.isSpecimen && <Note icon="info">{t("specimen")}</Note>}
       <OverviewFigures view={view} />

@@ -21,12 +21,20 @@ export async function DonationFacts({ donation }: { donation: DonationDetail }) 
             isFigure: true,
           },
         ];
+  const goods: Fact[] = donation.goods
+    ? [
+        { name: t("goods"), value: donation.goods.description },
+        { name: t("condition"), value: t(`conditions.${donation.goods.condition}`) },
+        { name: t("basis"), value: t(`bases.${donation.goods.basis}`) },
+      ]
+    : [];
   return (
     <Card title={t("facts")}>
       <Facts
         facts={[
           { name: t("amount"), value: formatRand(donation.amountCents), isFigure: true },
           ...fee,
+          ...goods,
           {
             name: t("fund"),
             value: (

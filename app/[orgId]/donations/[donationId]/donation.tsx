@@ -6,6 +6,7 @@ import { DonorCard } from "@/app/[orgId]/donations/[donationId]/donor-card";
 import { HistoryCard } from "@/app/[orgId]/donations/[donationId]/history-card";
 import { LedgerCards } from "@/app/[orgId]/donations/[donationId]/ledger-cards";
 import { ProviderCard } from "@/app/[orgId]/donations/[donationId]/provider-card";
+import { ReverseDonation } from "@/app/[orgId]/donations/[donationId]/reverse-donation";
 import type { ActivityView } from "@/app/[orgId]/event-words";
 import { formatInstant } from "@/lib/calendar";
 import type { Refusal } from "@/lib/certificates/eligibility";
@@ -32,6 +33,7 @@ export type DonationView = {
   /** Why a certificate that was asked for is not issued yet. */
   whyWaiting: Refusal | null;
   mayDownload: boolean;
+  mayReverse: boolean;
 };
 
 /** One donation: what it is, what happened to it, where its money stands and which certificate names it. */
@@ -49,6 +51,7 @@ export async function Donation({ view }: { view: DonationView }) {
           )}
         </div>
         <div className="stack g-6">
+          {donation.reversedReason && <Reversed reason={donation.reversedReason} />}
           {donation.isPaidTwice && <PaidTwice />}
           <DonationFacts donation={donation} />
           <DonorCard donation={donation} organizationSlug={organizationSlug} />
@@ -63,6 +66,11 @@ export async function Donation({ view }: { view: DonationView }) {
       </div>
     </>
   );
+}
+
+async function Reversed({ reason }: { reason: string }) {
+  const t = await getTranslations("workspace.donation");
+  return <Note icon="undo-2">{t("reversedBecause", { reason })}</Note>;
 }
 
 async function PaidTwice() {
@@ -101,12 +109,15 @@ async function DonationHead({ view }: { view: DonationView }) {
             </span>
           </p>
         </div>
-        {view.mayDownload && live?.hasFile && (
-          <a className="btn" href={`/${organizationSlug}/certificates/${live.id}/download`}>
-            <Glyph name="file-badge" />
-            {t("donation.download")}
-          </a>
-        )}
+        <div className="row g-2">
+          {view.mayReverse && <ReverseDonation view={view} />}
+          {view.mayDownload && live?.hasFile && (
+            <a className="btn" href={`/${organizationSlug}/certificates/${live.id}/download`}>
+              <Glyph name="file-badge" />
+              {t("donation.download")}
+            </a>
+          )}
+        </div>
       </div>
     </div>
   );

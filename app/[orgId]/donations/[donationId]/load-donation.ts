@@ -44,6 +44,8 @@ export async function loadDonation(
       whyWaiting: isWaiting
         ? await whyNotCertified(tx, organizationId, donationId, calendarDateOf(now))
         : null,
+      mayReverse:
+        permissions.has("donations:reverse") && donation.state === "completed" && donation.method !== "card",
       mayDownload: permissions.has("certificates:view"),
     };
   });

@@ -56,7 +56,6 @@ export async function GiftsCard({ view }: { view: DonorView }) {
 async function Gift({ gift, view }: { gift: DonorView["donor"]["gifts"][number]; view: DonorView }) {
   const t = await getTranslations("workspace");
   const href = `/${view.organizationSlug}/donations/${gift.id}`;
-  const certificate = view.certificates.get(gift.id);
   return (
     <tr role="row">
       <td role="cell" data-at="title">
@@ -66,13 +65,12 @@ async function Gift({ gift, view }: { gift: DonorView["donor"]["gifts"][number];
       </td>
       <td role="cell" data-at="note">
         {gift.fundName} <span className="faint">· {t(`method.${gift.method}`)}</span>
-        {certificate?.isLive && <span className="donor-note ref"> · {certificate.number}</span>}
       </td>
       <td role="cell" data-at="state">
         <DonationBadge state={gift.state} label={t(`state.${gift.state}`)} />
       </td>
       <td role="cell" data-at="hide">
-        <CertificateCell row={gift} certificate={certificate} href={href} />
+        <CertificateCell row={gift} certificate={view.certificates.get(gift.id)} href={href} />
       </td>
       <td role="cell" data-at="figure" className={isStruckOut(gift.state) ? "r amount strike" : "r amount"}>
         {formatRand(gift.amountCents)}

@@ -2,17 +2,16 @@ import type { CheckoutField } from "@/lib/giving/checkout-input";
 import { described, Field, TextField } from "@/lib/ui/field";
 import type { FieldsProps } from "./giving-state";
 
+type TaxProps = Pick<FieldsProps, "values" | "fine" | "texts" | "countries"> & {
+  faults: Partial<Record<CheckoutField, string>>;
+  sentences: Partial<Record<string, string>>;
+  icons: Pick<FieldsProps["icons"], "error" | "fine">;
+};
+
 /** What Notice 6762 of 2025 asks of the donor, each with why. Which fields show follows the answers, in CSS. */
-export function TaxFields({ values, faults, fine, texts, sentences, icons, countries }: FieldsProps) {
-  const field = (name: CheckoutField) => ({
-    name,
-    icons,
-    defaultValue: values[name],
-    error: faults[name] && sentences[faults[name]],
-    fine: fine.includes(name) ? texts.fine : undefined,
-  });
-  const number = { className: "input num", inputMode: "numeric", autoComplete: "off" } as const;
-  const country = field("passportCountry");
+export function TaxFields(props: TaxProps) {
+  const { values, texts } = props;
+  const field = fieldsOf(props);
   return (
     <div className="tax stack g-5">
       <Field name="donorKind" label={texts.donorKind}>
@@ -30,6 +29,19 @@ export function TaxFields({ values, faults, fine, texts, sentences, icons, count
       <div className="if-body">
         <TextField {...field("registeredName")} label={texts.registeredName} autoComplete="organization" />
       </div>
+      <TaxNumberFields {...props} />
+    </div>
+  );
+}
+
+/** The numbers, address and telephone of a donor whose kind and name are known. */
+export function TaxNumberFields(props: TaxProps) {
+  const { values, texts, countries } = props;
+  const field = fieldsOf(props);
+  const number = { className: "input num", inputMode: "numeric", autoComplete: "off" } as const;
+  const country = field("passportCountry");
+  return (
+    <>
       <div className="if-company stack g-5">
         <TextField
           {...field("tradingName")}
@@ -126,6 +138,16 @@ export function TaxFields({ values, faults, fine, texts, sentences, icons, count
         type="tel"
         autoComplete="tel"
       />
-    </div>
+    </>
   );
 }
+
+const fieldsOf =
+  ({ values, faults, fine, texts, sentences, icons }: TaxProps) =>
+  (name: CheckoutField) => ({
+    name,
+    icons,
+    defaultValue: values[name],
+    error: faults[name] && sentences[faults[name]],
+    fine: fine.includes(name) ? texts.fine : undefined,
+  });

@@ -1,0 +1,105 @@
+import { and, eq, exists, gte, inArray, lte, notExists, or, type SQL, sql } from "drizzle-orm";
+import type { CalendarDate } from "@/lib/calendar";
+import { certificateLines } from "@/lib/db/schema/certificates";
+import { donorWords } from "@/lib/db/schema/donor-words";
+import { donations, funds } from "@/lib/db/schema/giving";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { type Cents, parseRand } from "@/lib/money";
+import { parseDonationReference } from "./donation-reference";
+import { endOfPrefix, wordsSought } from "./donor-words";
+import type { DonationMethod } from "./views";
+
+/** Which donations a list shows. */
+export const donationFilters = ["all", "completed", "pending", "not-arrived", "reversed", "waiting"] as const;
+export type DonationFilter = (typeof donationFilters)[number];
+export const donationMethods = ["card", "eft", "cash", "goods"] as const satisfies DonationMethod[];
+
+/** What narrows a list; whatever is left out does not. */
+export type DonationNarrowing = {
+  show?: DonationFilter;
+  fundId?: string;
+  campaignId?: string;
+  method?: DonationMethod;
+  /** First and last day, by the day a donation was received or begun. */
+  from?: CalendarDate;
+  to?: CalendarDate;
+  leastCents?: Cents;
+  mostCents?: Cents;
+  /** Words of the donor's name, a whole reference, or an amount. */
+  search?: string;
+};
+
+/** The donations of an organisation that a narrowing leaves: the whole WHERE of a list, its totals and its export. */
+export function narrowedTo(tx: TenantTx, organizationId: string, narrowing: DonationNarrowing): SQL {
+  const { show, fundId, campaignId, method, from, to, leastCents, mostCents, search } = narrowing;
+  return and(
+    eq(donations.organizationId, organizationId),
+    matches(show ?? "all"),
+    fundId ? eq(donations.fundId, fundId) : undefined,
+    campaignId ? eq(donations.campaignId, campaignId) : undefined,
+    method ? eq(donations.method, method) : undefined,
+    from ? gte(donations.givenOn, from) : undefined,
+    to ? lte(donations.givenOn, to) : undefined,
+    leastCents !== undefined ? gte(donations.amountCents, leastCents) : undefined,
+    mostCents !== undefined ? lte(donations.amountCents, mostCents) : undefined,
+    search ? found(tx, organizationId, search) : undefined,
+  )!;
+}
+
+/** Every condition is equality or a range of bytes: leakproof, so the indexes serve under row-level security. */
+function found(tx: TenantTx, organizationId: string, search: string): SQL | undefined {
+  const reference = parseDonationReference(search);
+  const amount = parseRand(search);
+  const words = wordsSought(search);
+  const named = words.map((word) =>
+    inArray(
+      donations.donorId,
+      tx
+        .select({ id: donorWords.donorId })
+        .from(donorWords)
+        .where(
+          and(
+            eq(donorWords.organizationId, organizationId),
+            gte(donorWords.word, word),
+            lte(donorWords.word, endOfPrefix(word)),
+          ),
+        ),
+    ),
+  );
+  return or(
+    reference ? eq(donations.reference, reference) : undefined,
+    amount.ok ? eq(donations.amountCents, amount.cents) : undefined,
+    words.length > 0 ? and(...named) : undefined,
+    // Signs alone find nothing, rather than everything.
+    sql`false`,
+  );
+}
+
+/** Which donations stand for a filter; a part of a WHERE that already names the organisation. */
+export function matches(filter: DonationFilter): SQL | undefined {
+  switch (filter) {
+    case "all":
+      return undefined;
+    case "completed":
+    case "pending":
+    case "reversed":
+      return eq(donations.status, filter);
+    case "not-arrived":
+      return or(
+        ...(["expired", "reversed", "refunded"] as const).map((status) => eq(donations.status, status)),
+      );
+    case "waiting":
+      return and(
+        eq(donations.status, "completed"),
+        eq(donations.wantsCertificate, true),
+        exists(eligibleFund),
+        notExists(liveLine),
+      );
+  }
+}
+
+// A gift to a fund that does not count under Section 18A waits for nothing.
+const eligibleFund = sql`(select from ${funds} f where f.organization_id = ${donations.organizationId}
+  and f.id = ${donations.fundId} and f.is_section_18a_eligible)`;
+const liveLine = sql`(select from ${certificateLines} where ${certificateLines.organizationId} = ${donations.organizationId}
+  and ${certificateLines.donationId} = ${donations.id} and ${certificateLines.isLive})`;
