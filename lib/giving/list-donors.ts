@@ -6,7 +6,7 @@ import { cents } from "@/lib/money";
 import { type DonorFilter, inDonors } from "./donor-filter";
 import type { DonorGiving, DonorRow } from "./donor-views";
 
-export const donorsPerPage = 50;
+const donorsPerPage = 50;
 /** Beyond this many, a list says "more than". */
 export const donorsCounted = 10_000;
 
