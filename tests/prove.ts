@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
+import { killOf } from "@/tests/support/faults/kill-plan";
+import { planOf } from "@/tests/support/faults/plan";
 import { openProof, writeProof } from "@/tests/support/proof";
 import { runSuite } from "@/tests/support/suite";
 import { vitestSuite } from "@/tests/support/vitest-suite";
@@ -22,15 +24,22 @@ if (at > 0) runCase(process.argv[at + 1] ?? "");
 else await proveAll();
 
 function runCase(name: string): void {
-  const project = { faults: "faults", kills: "faults", simulation: "simulation" }[name.split(":")[0]!];
-  if (!project || !/^\w+:\d+$/.test(name)) {
+  const file = fileOf(name);
+  if (!file) {
     console.error("A case is named faults:NUMBER, kills:NUMBER or simulation:NUMBER.");
     process.exitCode = 1;
     return;
   }
-  const { script } = vitestSuite(name, project);
-  const { status } = spawnSync(process.execPath, [...script, "-t", `^${name} `], { stdio: "inherit" });
+  const { script } = vitestSuite(name, file.split("/")[1]!);
+  const { status } = spawnSync(process.execPath, [...script, file, "-t", `^${name} `], { stdio: "inherit" });
   process.exitCode = status ?? 1;
+}
+
+function fileOf(name: string): string | null {
+  const [, kind, number] = /^(faults|kills|simulation):([1-9]\d*)$/.exec(name) ?? [];
+  if (kind === "faults") return `tests/faults/${planOf(Number(number)).place}.test.ts`;
+  if (kind === "kills") return `tests/faults/killed-${killOf(Number(number)).victim}.test.ts`;
+  return kind ? "tests/simulation/money.test.ts" : null;
 }
 
 async function proveAll(): Promise<void> {

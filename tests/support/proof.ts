@@ -69,6 +69,13 @@ export function writeProof(proof: Proof): { passed: number; failed: number; file
 function casesIn(file: string): Record<string, Cases> {
   const all: Record<string, Cases> = {};
   for (const { fullName, status, duration } of assertionsIn(file)) {
+    const certificates = Number(/^(\d+) certificates by /.exec(fullName)?.[1] ?? 0);
+    if (certificates > 0) {
+      const isWhole = status === "passed";
+      const [passed, failed] = isWhole ? [certificates, []] : [0, [1]];
+      const seconds = round((duration ?? 0) / 1000);
+      all.certificates = { count: certificates, passed, seconds, first: 1, last: certificates, failed };
+    }
     const [, kind, digits] = /^(faults|kills|simulation):(\d+) /.exec(fullName) ?? [];
     if (!kind) continue;
     const number = Number(digits);
