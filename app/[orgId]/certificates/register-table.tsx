@@ -64,7 +64,8 @@ async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSl
   const t = await getTranslations("certificates.register");
   const states = await getTranslations("workspace.certificateState");
   const day = formatDay(row.issuedOn);
-  const ended = await endingWords(row);
+  const replaces = row.replaces && t("replaces", { number: row.replaces.number });
+  const note = (await endingWords(row)) ?? replaces;
   return (
     <tr role="row">
       <td role="cell" data-at="note">
@@ -73,6 +74,8 @@ async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSl
         </Link>
         {row.series === "SPECIMEN" && <span className="state-note hide-phone"> {t("specimen")}</span>}
         <span className="cert-note num"> · {day}</span>
+        {/* On a phone the state has no room for it. */}
+        {note && <span className="state-note block cert-note">{note}</span>}
       </td>
       <td role="cell" data-at="hide" className="num nowrap">
         {day}
@@ -86,9 +89,7 @@ async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSl
       </td>
       <td role="cell" data-at="state">
         <CertificateBadge state={row.state} label={states(row.state)} />
-        {(ended || row.replaces) && (
-          <span className="state-note block">{ended ?? t("replaces", { number: row.replaces!.number })}</span>
-        )}
+        {note && <span className="state-note block wide-note">{note}</span>}
       </td>
       <td role="cell" data-at="figure" className={row.isLive ? "r amount" : "r amount strike"}>
         {formatRand(row.totalCents)}
