@@ -7,26 +7,24 @@ import { goodsBases, goodsConditions } from "./goods";
 import type { Purposes } from "./purposes";
 import type { RecordDonationInput } from "./record-donation-input";
 
-/** What the form asks beside what the giving page asks of a donor. */
-const ownFields = [
+/** What the form asks, in the order of the screen; where the giving page asks the same, by its names. */
+export const recordingFields = [
   "donorSearch",
   "donor",
-  "method",
-  "amount",
-  "purpose",
-  "receivedOn",
-  "description",
-  "condition",
-  "basis",
-  "thanks",
-] as const;
-const donorFields = [
   "donorKind",
   "firstName",
   "lastName",
-  "email",
-  "certificate",
   "registeredName",
+  "email",
+  "method",
+  "description",
+  "condition",
+  "basis",
+  "amount",
+  "receivedOn",
+  "purpose",
+  "thanks",
+  "certificate",
   "tradingName",
   "companyNumber",
   "trustNumber",
@@ -39,9 +37,7 @@ const donorFields = [
   "town",
   "postalCode",
   "phone",
-] as const satisfies CheckoutField[];
-
-export const recordingFields = [...ownFields, ...donorFields];
+] as const;
 export type RecordingField = (typeof recordingFields)[number];
 export type RecordingValues = Partial<Record<RecordingField, string>>;
 export type RecordingFault =
@@ -75,7 +71,8 @@ export function recordingOf(values: RecordingValues, { donor, purposes, today }:
     ...giftFaults(values, { receivedOn, today, hasPurpose: purpose !== null }),
     ...donorFaults(asked, { isNew, wantsCertificate }),
   };
-  if (Object.keys(faults).length > 0 || !amount.ok || !receivedOn || !purpose) return { ok: false, faults };
+  if (Object.keys(faults).length > 0 || !amount.ok || !receivedOn || !purpose)
+    return { ok: false, faults: inOrder(faults) };
   const details = wantsCertificate ? taxDetailsOf(asked) : null;
   if (wantsCertificate && !details) return { ok: false, faults: { email: "email-unclear" } };
   return {
@@ -92,6 +89,12 @@ export function recordingOf(values: RecordingValues, { donor, purposes, today }:
       ...(details && { taxDetails: donor ? { ...details, name: donor.displayName } : details }),
     },
   };
+}
+
+function inOrder(faults: RecordingFaults): RecordingFaults {
+  return Object.fromEntries(
+    recordingFields.flatMap((field) => (faults[field] ? [[field, faults[field]]] : [])),
+  );
 }
 
 /** A known donor's own answers in place of what a new one would have typed. */

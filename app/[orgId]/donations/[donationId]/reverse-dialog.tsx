@@ -21,7 +21,8 @@ type Words = Record<
   | "keep"
   | "act"
   | "actWithCertificate"
-  | "busy",
+  | "busy"
+  | "one",
   string
 >;
 type Props = {
@@ -79,7 +80,7 @@ export function ReverseDialog({ organizationSlug, donationId, words, faults, isC
           {refusal && (
             <ErrorSummary
               ref={summary}
-              title={faults[refusal]}
+              title={error ? words.one : faults[refusal]}
               errors={error ? [{ field: "reason", message: error }] : []}
             />
           )}

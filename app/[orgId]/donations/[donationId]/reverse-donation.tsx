@@ -27,6 +27,7 @@ export async function ReverseDonation({ view }: { view: DonationView }) {
         act: t("act"),
         actWithCertificate: t("actWithCertificate"),
         busy: t("busy"),
+        one: t("one"),
       }}
       faults={{
         "session-expired": t("fault.session-expired"),
