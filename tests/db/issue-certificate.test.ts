@@ -114,8 +114,10 @@ test("a refusal names its reason and writes nothing", async () => {
     ],
     [
       "goods-not-yet",
-      set("update donations set kind = 'goods', method = 'goods' where id = $1"),
-      set("update donations set kind = 'money', method = 'eft' where id = $1"),
+      set(`update donations set kind = 'goods', method = 'goods', goods_description = 'School desks',
+        goods_condition = 'good', goods_basis = 'cost' where id = $1`),
+      set(`update donations set kind = 'money', method = 'eft', goods_description = null,
+        goods_condition = null, goods_basis = null where id = $1`),
     ],
     [
       "fund-not-eligible",
