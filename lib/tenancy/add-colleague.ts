@@ -9,6 +9,7 @@ import { joinInClerk } from "./connect-organization";
 import { enterUser } from "./enter-user";
 import { markOnboarded } from "./mark-onboarded";
 import type { Permission } from "./permission";
+import { canGrant } from "./policy";
 import { withTenant } from "./with-tenant";
 
 export type AddColleague =
@@ -29,8 +30,7 @@ export async function addColleague(
   const added = await withTenant(member, async (tx) => {
     const role = await findRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" } as const;
-    if (!role.permissions.every((permission) => member.permissions.has(permission)))
-      return { ok: false, reason: "more-than-own" } as const;
+    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" } as const;
     const membershipId = await activate(tx, organizationId, userId);
     const granted = await tx
       .insert(userRoles)
