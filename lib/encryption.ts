@@ -35,6 +35,9 @@ export function decrypt(ciphertext: string, place: Place): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
 
+/** The name of the key that new values are encrypted under. */
+export const currentKeyId = (): string => keys()[0]![0];
+
 /** A keyed index, to find equal values without reading them. Normalise the value first. */
 export function blindIndex(value: string, place: Place): string {
   const key = Buffer.from(env().NIKA_INDEX_KEY, "base64");
