@@ -36,18 +36,22 @@ export const answers: Record<string, string> = {
     visitor bearer donor  sees own (organization_id registered_name pbo_number npo_number town approval)
     operator        sees all, changes all (approval decided_at decided_by decision_reason updated_at)`,
   users: `
-    member          sees theirs (id clerk_id email first_name last_name deleted_at)`,
+    member          sees theirs (id clerk_id email first_name last_name deleted_at)
+    system          sees theirs (id email first_name last_name deleted_at)`,
   operators: "",
   permissions: `
     member          sees all`,
   memberships: `
-    member          sees own, adds own, changes own`,
+    member          sees own, adds own, changes own
+    system          sees own`,
   roles: `
     member          sees own, adds own`,
   role_permissions: `
-    member          sees own, adds own, removes own`,
+    member          sees own, adds own, removes own
+    system          sees own`,
   user_roles: `
-    member          sees own, adds own, removes own`,
+    member          sees own, adds own, removes own
+    system          sees own`,
 
   // Giving
   funds: `
@@ -148,6 +152,9 @@ export const answers: Record<string, string> = {
     system          sees own, adds own
     visitor bearer donor  adds own
     operator        sees theirs, adds all`,
+  notices: `
+    member          sees theirs, changes theirs (read_at updated_at)
+    system          sees own, adds own`,
 
   // The installation
   clerk_events: `
@@ -167,6 +174,7 @@ export const answers: Record<string, string> = {
 export const theirs: Record<string, Record<string, string>> = {
   member: {
     users: "id in (select user_id from memberships where organization_id = {organization})",
+    notices: "user_id = {colleagueUser}",
   },
   visitor: { campaigns: "status <> 'draft'" },
   bearer: {
@@ -186,6 +194,7 @@ export const theirs: Record<string, Record<string, string>> = {
     certificate_lines: "certificate_id = {certificate}",
   },
   operator: { audit_events: "actor_kind = 'operator'" },
+  system: { users: "id in (select user_id from memberships where organization_id = {organization})" },
 };
 
 /** Rows that an actor who may add others may not add: what each would claim. */

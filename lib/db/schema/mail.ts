@@ -9,7 +9,7 @@ export const outgoingMails = pgTable(
   "outgoing_mails",
   {
     ...tenantColumns(),
-    kind: text("kind", { enum: ["thank-you", "certificate", "donor-proof"] }).notNull(),
+    kind: text("kind", { enum: ["thank-you", "certificate", "donor-proof", "notice"] }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     status: text("status", { enum: ["waiting", "sent", "failed"] })
       .notNull()
@@ -21,7 +21,7 @@ export const outgoingMails = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("outgoing_mails_once").on(t.organizationId, t.kind, t.subjectId),
-    check("outgoing_mails_kind", sql`${t.kind} in ('thank-you', 'certificate', 'donor-proof')`),
+    check("outgoing_mails_kind", sql`${t.kind} in ('thank-you', 'certificate', 'donor-proof', 'notice')`),
     check("outgoing_mails_status", sql`${t.status} in ('waiting', 'sent', 'failed')`),
   ],
 );

@@ -98,7 +98,9 @@ async function addOrganization(
   await addCertificates(owner, add, keep, world);
   await add("outgoing_mails", { subject_id: world.ids.donation! });
   await add("access_links", { token_sha256: createHash("sha256").update(tokenIn(world)).digest("hex") });
-  await add("audit_events");
+  await keep("event", "audit_events");
+  await add("notices", { user_id: users.colleague! });
+  await add("notices", { user_id: users.former! });
   await add("audit_events", { actor_kind: "operator", actor_user_id: users.operator! });
   return world;
 }
