@@ -11,6 +11,8 @@ export type AuditEvent = {
   subjectId: string;
   /** Ids and figures only; never personal data. */
   details?: Record<string, string | number | boolean | null>;
+  /** The verb's clock; the database's where it has none. */
+  happenedAt?: Date;
 };
 
 /** Writes who did what, in the transaction of the act. */

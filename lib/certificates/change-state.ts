@@ -12,6 +12,7 @@ export type Change = {
   reason: string;
   actorKind: AuditEvent["actorKind"];
   byUserId: string | null;
+  now: Date;
 };
 
 const from = {
@@ -30,10 +31,10 @@ const acts = {
  * or replaced certificate lets its donations go, so that they may be certified anew.
  */
 export async function changeState(tx: TenantTx, change: Change): Promise<boolean> {
-  const { organizationId, certificateId, to, reason, actorKind, byUserId } = change;
+  const { organizationId, certificateId, to, reason, actorKind, byUserId, now } = change;
   const [changed] = await tx
     .update(taxCertificates)
-    .set({ status: to, updatedAt: new Date() })
+    .set({ status: to, updatedAt: now })
     .where(
       and(
         eq(taxCertificates.organizationId, organizationId),
@@ -46,7 +47,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
   if (to !== "withdrawn") {
     await tx
       .update(certificateLines)
-      .set({ isLive: false, updatedAt: new Date() })
+      .set({ isLive: false, updatedAt: now })
       .where(
         and(
           eq(certificateLines.organizationId, organizationId),
@@ -59,7 +60,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     id: newId(),
     certificateId,
     event: to,
-    happenedAt: new Date(),
+    happenedAt: now,
     byUserId,
     reason,
   });
@@ -71,6 +72,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     subjectType: "certificate",
     subjectId: certificateId,
     details: { number: changed.number },
+    happenedAt: now,
   });
   return true;
 }

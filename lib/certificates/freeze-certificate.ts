@@ -106,6 +106,7 @@ export async function freezeCertificate(
     subjectType: "certificate",
     subjectId: certificateId,
     details: { number, donationId: donation.id, totalCents, ...(replaces && { replaces: replaces.number }) },
+    happenedAt: now,
   });
   await enqueue(tx, "certificate.store", { organizationId, id: certificateId });
   return { certificateId, number };

@@ -58,7 +58,8 @@ export async function replaceCertificate(
     if (!eligibility.ok) return eligibility;
     const draft = draftOf(candidate, now, old);
     if (!draft.ok) return draft;
-    const change = { organizationId, certificateId, actorKind: "member" as const, byUserId: member.userId };
+    const by = { actorKind: "member" as const, byUserId: member.userId };
+    const change = { organizationId, certificateId, ...by, now };
     if (!(await changeState(tx, { ...change, to: "replaced", reason: why })))
       return { ok: false, reason: "already-ended" };
     if (correction)

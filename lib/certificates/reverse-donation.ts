@@ -41,8 +41,9 @@ export async function reverseDonation(
       action: "donation.reversed",
       subjectType: "donation",
       subjectId: donationId,
+      happenedAt: now,
     });
-    const by = { actorKind: "member" as const, byUserId: userId };
+    const by = { actorKind: "member" as const, byUserId: userId, now };
     const certificate = await withdrawForRefund(tx, { organizationId, donationId }, { ...by, reason: why });
     return { ok: true, certificate };
   });

@@ -12,6 +12,7 @@ export type VoidCertificate =
 export async function voidCertificate(
   member: Member,
   { certificateId, reason }: { certificateId: string; reason: string },
+  now = new Date(),
 ): Promise<VoidCertificate> {
   if (!member.permissions.has("certificates:void")) return { ok: false, reason: "not-permitted" };
   const why = reason.trim().slice(0, 500);
@@ -23,7 +24,7 @@ export async function voidCertificate(
       .from(taxCertificates)
       .where(and(eq(taxCertificates.organizationId, organizationId), eq(taxCertificates.id, certificateId)));
     if (!certificate) return { ok: false, reason: "unknown-certificate" };
-    const change = { organizationId, certificateId, actorKind: "member" as const, byUserId: userId };
+    const change = { organizationId, certificateId, actorKind: "member" as const, byUserId: userId, now };
     const isVoided = await changeState(tx, { ...change, to: "voided", reason: why });
     return isVoided ? { ok: true } : { ok: false, reason: "already-ended" };
   });

@@ -12,7 +12,7 @@ import { type Change, changeState } from "./change-state";
 export async function withdrawForRefund(
   tx: TenantTx,
   { organizationId, donationId }: { organizationId: string; donationId: string },
-  by: Pick<Change, "actorKind" | "byUserId" | "reason"> = moneyForcedIt,
+  by: Pick<Change, "actorKind" | "byUserId" | "reason" | "now"> = { ...moneyForcedIt, now: new Date() },
 ): Promise<"withdrawn" | "voided" | null> {
   const [line] = await tx
     .select({ certificateId: certificateLines.certificateId })

@@ -60,7 +60,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   const donationId = gift.formKey;
   const fund = await findFund(tx, organizationId, gift.fundId);
   if (!fund) return { ok: false, reason: "unknown-fund" };
-  const { donorId, hasEmail } = await donorOf(tx, organizationId, gift);
+  const { donorId, hasEmail } = await donorOf(tx, organizationId, gift, now);
   const receivedOn = gift.receivedOn as CalendarDate;
   const { fundId, campaignId, amountCents, method, wantsCertificate } = gift;
   await tx.insert(donations).values({
@@ -81,6 +81,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     receivedOn,
     receiptConfirmedAt: now,
     completedAt: now,
+    createdAt: now,
     formKey: gift.formKey,
   });
   if (gift.taxDetails) await keepTaxDetails(tx, { organizationId, donationId }, gift.taxDetails);
@@ -107,6 +108,7 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
     subjectType: "donation",
     subjectId: donationId,
     details: { amountCents, method },
+    happenedAt: now,
   });
   if (gift.sendsThanks && hasEmail)
     await queueMail(tx, { organizationId, kind: "thank-you", subjectId: donationId });
@@ -142,14 +144,15 @@ async function addPayment(
     amountCents,
     completedAt: now,
     confirmedAt: now,
+    createdAt: now,
   });
   return id;
 }
 
-async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift) {
+async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift, now: Date) {
   if (!("id" in donor)) {
     const donorId = newId();
-    await addDonor(tx, { organizationId, id: donorId, ...donor });
+    await addDonor(tx, { organizationId, id: donorId, ...donor, createdAt: now });
     return { donorId, hasEmail: donor.email !== null };
   }
   const [known] = await tx

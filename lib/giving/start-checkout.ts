@@ -120,6 +120,7 @@ async function writeGift(tx: TenantTx, gift: Gift, now: Date): Promise<void> {
     id: donorId,
     ...donorOf(values, isCertified),
     newsConsentAt: values.news ? now : null,
+    createdAt: now,
   });
   await tx.insert(donations).values({
     organizationId,
@@ -133,6 +134,7 @@ async function writeGift(tx: TenantTx, gift: Gift, now: Date): Promise<void> {
     reference: makeDonationReference(),
     wantsCertificate: isCertified,
     formKey,
+    createdAt: now,
   });
   if (isCertified) await keepTaxDetails(tx, { organizationId, donationId }, taxDetailsOf(values)!);
   await tx.insert(payments).values({
@@ -143,6 +145,7 @@ async function writeGift(tx: TenantTx, gift: Gift, now: Date): Promise<void> {
     environment: env().PAYFAST_ENVIRONMENT,
     status: "started",
     amountCents,
+    createdAt: now,
   });
   await tx.insert(accessLinks).values({
     organizationId,
@@ -159,5 +162,6 @@ async function writeGift(tx: TenantTx, gift: Gift, now: Date): Promise<void> {
     subjectType: "donation",
     subjectId: donationId,
     details: { amountCents, wantsCertificate: isCertified },
+    happenedAt: now,
   });
 }

@@ -18,16 +18,16 @@ type Settled = {
   paymentId?: string | null;
 };
 type NotificationJob = { organizationId: string; id: string };
-type Stored = { id: string; organizationId: string; receivedAt: Date };
+type Stored = { id: string; organizationId: string; receivedAt: Date; now: Date };
 
 /**
  * Job: judges a stored notification and, when it is believed, books its money once and for all. Repeating it does
  * nothing; an outage of PayFast throws, so that the job is tried again. Returns what became of it.
  */
-export async function applyNotification({
-  organizationId,
-  id,
-}: NotificationJob): Promise<Settled["status"] | "gone"> {
+export async function applyNotification(
+  { organizationId, id }: NotificationJob,
+  now = new Date(),
+): Promise<Settled["status"] | "gone"> {
   const system = { kind: "system", organizationId } as const;
   const seen = await withTenant(system, (tx) => judgeStored(tx, organizationId, id));
   if (typeof seen === "string") return seen;
@@ -46,7 +46,7 @@ export async function applyNotification({
             reason: refusal,
             paymentId: await ourPayment(tx, organizationId, notification),
           }
-        : await apply(tx, { ...stored, organizationId }, notification);
+        : await apply(tx, { ...stored, organizationId, now }, notification);
     await settle(tx, organizationId, id, settled, notification);
     return settled.status;
   });
@@ -108,7 +108,7 @@ async function apply(tx: TenantTx, stored: Stored, notification: Notification): 
   const isFirst = await claimEffect(tx, stored, notification, paymentId);
   if (!isFirst) return { status: "applied", reason: "already-booked", paymentId };
   if (notification.status !== "complete") {
-    await failPayment(tx, checkout!);
+    await failPayment(tx, checkout!, stored.now);
     return { status: "applied", reason: "failed", paymentId };
   }
   if (decision.act === "set-aside") {

@@ -17,19 +17,19 @@ import { addToTotals } from "@/lib/payments/totals";
 
 /** Money that PayFast took and confirmed. */
 export type PaidNotification = Extract<Notification, { status: "complete" }>;
-type Stored = { id: string; organizationId: string; receivedAt: Date };
+type Stored = { id: string; organizationId: string; receivedAt: Date; now: Date };
 
 /** Completes the payment and its donation: ledger, totals, history, and what follows, all in this transaction. */
 export async function completePayment(
   tx: TenantTx,
-  { organizationId, receivedAt }: Stored,
+  { organizationId, receivedAt, now }: Stored,
   checkout: Checkout,
   paid: PaidNotification,
 ): Promise<void> {
   const { paymentId, donationId, campaignId, amountCents } = checkout;
   // PayFast's notifications carry no time: its history confirms the day.
   const receivedOn = calendarDateOf(receivedAt);
-  const completedAt = new Date();
+  const completedAt = now;
   const { providerPaymentId, feeCents } = paid;
   await tx
     .update(payments)
@@ -49,7 +49,7 @@ export async function completePayment(
   });
   await addToTotals(tx, { ...checkout, receivedOn, amountCents });
   await recordEvent(tx, {
-    ...byPayfast(organizationId, donationId),
+    ...byPayfast(organizationId, donationId, now),
     action: "donation.completed",
     details: { paymentId, providerPaymentId, amountCents, feeCents },
   });
@@ -62,7 +62,7 @@ export async function completePayment(
 /** Books a second genuine payment of one checkout beside the first; staff see "paid twice?". Returns its id. */
 export async function bookSecondPayment(
   tx: TenantTx,
-  { organizationId, receivedAt }: Stored,
+  { organizationId, receivedAt, now }: Stored,
   checkout: Checkout,
   paid: PaidNotification,
 ): Promise<string> {
@@ -79,7 +79,7 @@ export async function bookSecondPayment(
     amountCents,
     feeCents,
     providerPaymentId,
-    completedAt: new Date(),
+    completedAt: now,
     isSecond: true,
   });
   await postTransaction(tx, {
@@ -92,7 +92,7 @@ export async function bookSecondPayment(
     lines: linesOf(paid, accounts.unallocated),
   });
   await recordEvent(tx, {
-    ...byPayfast(organizationId, donationId),
+    ...byPayfast(organizationId, donationId, now),
     action: "payment.paid-twice",
     details: { paymentId, providerPaymentId, amountCents, feeCents },
   });
@@ -103,7 +103,7 @@ export async function bookSecondPayment(
 /** Books genuine money that fits no open donation as a receipt not yet allocated. */
 export async function setAside(
   tx: TenantTx,
-  { organizationId, id: notificationId, receivedAt }: Stored,
+  { organizationId, id: notificationId, receivedAt, now }: Stored,
   paid: PaidNotification,
   reason: SetAsideReason,
 ): Promise<void> {
@@ -127,7 +127,7 @@ export async function setAside(
     lines: linesOf(paid, accounts.unallocated),
   });
   await recordEvent(tx, {
-    ...byPayfast(organizationId, unallocatedPaymentId),
+    ...byPayfast(organizationId, unallocatedPaymentId, now),
     subjectType: "unallocated-payment",
     action: "payment.set-aside",
     details: { providerPaymentId, amountCents, feeCents, reason },
@@ -135,14 +135,14 @@ export async function setAside(
 }
 
 /** Notes that an attempt failed. The donation stays open: the donor may try again. */
-export async function failPayment(tx: TenantTx, checkout: Checkout): Promise<void> {
+export async function failPayment(tx: TenantTx, checkout: Checkout, now: Date): Promise<void> {
   const { organizationId, paymentId, donationId } = checkout;
   await tx
     .update(payments)
     .set({ status: "failed" })
     .where(and(eq(payments.organizationId, organizationId), eq(payments.id, paymentId)));
   await recordEvent(tx, {
-    ...byPayfast(organizationId, donationId),
+    ...byPayfast(organizationId, donationId, now),
     action: "payment.failed",
     details: { paymentId },
   });
@@ -165,9 +165,10 @@ function linesOf(
   ];
 }
 
-const byPayfast = (organizationId: string, donationId: string) => ({
+const byPayfast = (organizationId: string, donationId: string, happenedAt: Date) => ({
   organizationId,
   actorKind: "payfast" as const,
   subjectType: "donation",
   subjectId: donationId,
+  happenedAt,
 });

@@ -21,13 +21,10 @@ const daysEitherSide = 7;
  * Job: takes the day of receipt from PayFast's own transaction history, which its notifications leave out. Until
  * then the day is provisional. Throws while the history does not show the payment, to be tried again later.
  */
-export async function confirmReceipt({
-  organizationId,
-  id,
-}: {
-  organizationId: string;
-  id: string;
-}): Promise<"confirmed" | "nothing"> {
+export async function confirmReceipt(
+  { organizationId, id }: { organizationId: string; id: string },
+  now = new Date(),
+): Promise<"confirmed" | "nothing"> {
   const system = { kind: "system", organizationId } as const;
   const open = await withTenant(system, async (tx) => {
     const checkout = await lockCheckout(tx, organizationId, id);
@@ -50,7 +47,7 @@ export async function confirmReceipt({
   return withTenant(system, async (tx) => {
     const checkout = await lockCheckout(tx, organizationId, id);
     if (!checkout || !isWaiting(checkout)) return "nothing";
-    await confirm(tx, checkout, line.happenedOn);
+    await confirm(tx, checkout, line.happenedOn, now);
     return "confirmed";
   });
 }
@@ -70,9 +67,13 @@ function lineOf({ providerPaymentId, amountCents }: Checkout, lines: HistoryLine
   return line;
 }
 
-async function confirm(tx: TenantTx, checkout: Checkout, happenedOn: CalendarDate): Promise<void> {
+async function confirm(
+  tx: TenantTx,
+  checkout: Checkout,
+  happenedOn: CalendarDate,
+  confirmedAt: Date,
+): Promise<void> {
   const { organizationId, paymentId, donationId, receivedOn, isSecond } = checkout;
-  const confirmedAt = new Date();
   await tx
     .update(payments)
     .set({ confirmedAt })
@@ -94,6 +95,7 @@ async function confirm(tx: TenantTx, checkout: Checkout, happenedOn: CalendarDat
     subjectType: "donation",
     subjectId: donationId,
     details: { paymentId, happenedOn, provisionalOn: receivedOn },
+    happenedAt: confirmedAt,
   });
   if (checkout.wantsCertificate) await enqueue(tx, "certificate.issue", { organizationId, id: donationId });
 }

@@ -23,20 +23,20 @@ const refusedLimit = { payfast: 1000, stranger: 100 };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Stores a notification once (by the SHA-256 of its body) and asks for it to be applied, in one transaction. */
-export async function receiveNotification(arrival: Arrival): Promise<Received> {
+export async function receiveNotification(arrival: Arrival, now = new Date()): Promise<Received> {
   const { organizationId, rawBody } = arrival;
   if (!uuid.test(organizationId)) return { ok: false, reason: "unknown-organization" };
   try {
     return await withTenant({ kind: "inbox", organizationId }, async (tx) => {
       const account = await findPayfastAccount(tx, organizationId);
       if (account && notificationIsGenuine(rawBody, account.passphrase)) {
-        const { id, status } = await store(tx, arrival, { status: "stored" });
+        const { id, status } = await store(tx, arrival, { status: "stored" }, now);
         const isOpen = status === "stored" || status === "refused";
         if (isOpen) await enqueue(tx, "payfast.apply-notification", { organizationId, id });
         return { ok: true };
       }
       const reason = account ? "not-genuine" : "no-account";
-      if (await hasRoomForRefused(tx, arrival)) await store(tx, arrival, { status: "refused", reason });
+      if (await hasRoomForRefused(tx, arrival)) await store(tx, arrival, { status: "refused", reason }, now);
       return { ok: false, reason };
     });
   } catch (error) {
@@ -49,6 +49,7 @@ async function store(
   tx: TenantTx,
   { organizationId, rawBody, sourceAddress }: Arrival,
   verdict: { status: "stored" | "refused"; reason?: string },
+  now: Date,
 ): Promise<{ id: string; status: string }> {
   const { copies, bodySha256, id, status } = payfastNotifications;
   const [stored] = await tx
@@ -59,6 +60,7 @@ async function store(
       bodySha256: createHash("sha256").update(rawBody).digest("hex"),
       bodyCiphertext: encrypt(rawBody, { organizationId, column: "payfast_notifications.body" }),
       sourceAddress,
+      receivedAt: now,
       ...verdict,
     })
     .onConflictDoUpdate({
