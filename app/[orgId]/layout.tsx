@@ -44,6 +44,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
         person={{ name, email: head.email }}
         entries={entries}
+        hasNews={head.hasNews}
         jump={
           <Jump
             organizationSlug={member.organizationSlug}
@@ -69,6 +70,8 @@ async function shellWords(initials: string): Promise<ShellWords> {
     organizations: t("organizations"),
     more: t("more"),
     home: t("home"),
+    notices: t("notices"),
+    unreadNotices: t("unreadNotices"),
     account: t("account", { initials }),
     myGiving: t("myGiving"),
     signOut: t("signOut"),

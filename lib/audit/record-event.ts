@@ -1,5 +1,8 @@
+import { toldActs } from "@/lib/audit/who-is-told";
 import { auditEvents } from "@/lib/db/schema/audit";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { newId } from "@/lib/new-id";
 
 export type AuditEvent = {
   organizationId: string;
@@ -15,7 +18,10 @@ export type AuditEvent = {
   happenedAt?: Date;
 };
 
-/** Writes who did what, in the transaction of the act. */
+/** Writes who did what, in the transaction of the act, and has those told whom it concerns. */
 export async function recordEvent(tx: TenantTx, event: AuditEvent): Promise<void> {
-  await tx.insert(auditEvents).values(event);
+  const id = newId();
+  await tx.insert(auditEvents).values({ ...event, id });
+  if (event.action in toldActs)
+    await enqueue(tx, "notices.write", { organizationId: event.organizationId, id });
 }

@@ -9,6 +9,8 @@ import { writeThankYou } from "@/lib/giving/write-thank-you";
 import { forEachOrganization, forOrganization, type JobHandler } from "@/lib/jobs/job-handler";
 import type { QueueName } from "@/lib/jobs/queues";
 import { deliverMail } from "@/lib/mail/deliver-mail";
+import { writeNoticeMail } from "@/lib/notices/write-notice-mail";
+import { writeNotices } from "@/lib/notices/write-notices";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { checkInvariants } from "@/lib/payments/check-invariants";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
@@ -18,6 +20,7 @@ const mailWriters = {
   "thank-you": writeThankYou,
   certificate: writeCertificateMail,
   "donor-proof": writeDonorProof,
+  notice: writeNoticeMail,
 };
 
 /** Who does the work of each queue. */
@@ -30,6 +33,7 @@ export const handlers: Record<QueueName, JobHandler> = {
   ),
   "certificate.store": forOrganization(storeCertificate),
   "mail.send": forOrganization((job) => deliverMail(job, mailWriters)),
+  "notices.write": forOrganization(writeNotices),
   "site.refresh": forOrganization(refreshPages),
   "donations.expire": forEachOrganization("donations.expire", (organizationId) =>
     expireDonations(organizationId, new Date()),

@@ -29,6 +29,8 @@ export const queues = {
   "certificate.store": patient,
   /** outgoing_mails */
   "mail.send": patient,
+  /** audit_events: tells the colleagues whom the act concerns. */
+  "notices.write": patient,
   /** campaigns, or the organisation itself: its giving pages are rendered anew, once for all that happens within two seconds. */
   "site.refresh": { ...patient, retryLimit: 5, policy: "short" },
   /** The organisation itself. */

@@ -6,7 +6,7 @@ import { ActivityList } from "@/lib/ui/workspace/activity-list";
 import { initialsOf } from "@/lib/ui/workspace/initials";
 
 /** Acts under the day they happened on; each leads to what it is about. */
-export function ActivityDays({ acts }: { acts: Act[] }) {
+export function ActivityDays({ acts, unread }: { acts: Act[]; unread?: string }) {
   const days = new Map<CalendarDate, Act[]>();
   for (const act of acts) {
     const day = calendarDateOf(act.happenedAt);
@@ -18,12 +18,17 @@ export function ActivityDays({ acts }: { acts: Act[] }) {
         {formatDay(day)}
       </h2>
       <ActivityList
-        lines={its.map(({ id, who, isYou, what, detail, happenedAt, href }) => ({
+        lines={its.map(({ id, who, isYou, isNew, what, detail, happenedAt, href }) => ({
           id,
           mark: who ? initialsOf(who) : <Glyph name="cog" />,
           isYou,
           text: (
             <>
+              {isNew && (
+                <span className="badge" data-tone="amber">
+                  {unread}
+                </span>
+              )}{" "}
               {href ? (
                 <Link className="main-link" href={href}>
                   <b>{what}</b>

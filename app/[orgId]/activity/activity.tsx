@@ -8,7 +8,7 @@ import { Empty } from "@/lib/ui/workspace/empty";
 import { PageHead } from "@/lib/ui/workspace/page-head";
 import { Pager } from "@/lib/ui/workspace/pager";
 
-export type Act = ActivityView & { href: string | null };
+export type Act = ActivityView & { href: string | null; isNew?: boolean };
 export type ActivityScreen = {
   organizationSlug: string;
   filter: ActivityFilter;

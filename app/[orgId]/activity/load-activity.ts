@@ -1,12 +1,9 @@
 import type { ActivityScreen } from "@/app/[orgId]/activity/activity";
 import { type Asked, addressOf, filterIn, placeIn } from "@/app/[orgId]/activity/asked";
 import { placeOfSubject } from "@/app/[orgId]/activity/place-of-subject";
+import { subjectsOf } from "@/app/[orgId]/activity/subjects-of";
 import { inWords } from "@/app/[orgId]/event-words";
 import { listActivity } from "@/lib/audit/activity";
-import type { EventView } from "@/lib/audit/views";
-import { labelCertificates } from "@/lib/certificates/queries";
-import { nameCampaignsAndFunds } from "@/lib/giving/campaign-queries";
-import { labelDonations } from "@/lib/giving/queries";
 import type { Member } from "@/lib/tenancy/actor";
 import { listColleagues } from "@/lib/tenancy/list-colleagues";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -17,11 +14,7 @@ export async function loadActivity(member: Member, asked: Asked): Promise<Activi
   const filter = filterIn(asked);
   return withTenant(member, async (tx) => {
     const { events, hasNewer, hasOlder } = await listActivity(tx, organizationId, filter, placeIn(asked));
-    const about = {
-      gifts: await labelDonations(tx, organizationId, idsOf(events, "donation")),
-      certificates: await labelCertificates(tx, organizationId, idsOf(events, "certificate")),
-      names: await nameCampaignsAndFunds(tx, organizationId),
-    };
+    const about = await subjectsOf(tx, organizationId, events);
     const told = await inWords(events, about, member);
     const to = (place: object) => addressOf(organizationSlug, filter, place);
     return {
@@ -42,6 +35,3 @@ export async function loadActivity(member: Member, asked: Asked): Promise<Activi
 
 /** Everybody else is a machine, though its act be about somebody. */
 const people = ["member", "donor", "visitor", "bearer"];
-
-const idsOf = (events: EventView[], type: string) =>
-  events.filter((event) => event.subjectType === type).map((event) => event.subjectId);

@@ -8,6 +8,7 @@ import download from "./download.json";
 import give from "./give.json";
 import mail from "./mail.json";
 import my from "./my.json";
+import notices from "./notices.json";
 import onboarding from "./onboarding.json";
 import operator from "./operator.json";
 import recording from "./recording.json";
@@ -28,6 +29,7 @@ export const messages = {
   give,
   mail,
   my,
+  notices,
   onboarding,
   operator,
   recording,

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Glyph } from "@/lib/ui/glyph";
 import { Logo } from "@/lib/ui/mark";
@@ -17,6 +18,8 @@ export type ShellWords = {
   organizations: string;
   more: string;
   home: string;
+  notices: string;
+  unreadNotices: string;
   account: string;
   myGiving: string;
   signOut: string;
@@ -27,6 +30,7 @@ type Props = {
   others: OrganizationChoice[];
   person: { name: string; email: string };
   entries: NavEntry[];
+  hasNews: boolean;
   words: ShellWords;
   /** The search over everything. */
   jump: ReactNode;
@@ -34,7 +38,7 @@ type Props = {
 };
 
 /** The staff workspace around a page: rail or bottom bar, organisation, account. */
-export function Shell({ organization, others, person, entries, words, jump, children }: Props) {
+export function Shell({ organization, others, person, entries, hasNews, words, jump, children }: Props) {
   return (
     <div className="app">
       <a className="skip" href="#main">
@@ -57,6 +61,13 @@ export function Shell({ organization, others, person, entries, words, jump, chil
           <span className="org-name phone-only grow">{organization.name}</span>
           {jump}
           <div className="end">
+            <Link
+              className={hasNews ? "icon-btn on" : "icon-btn"}
+              href={`/${organization.slug}/notices`}
+              aria-label={hasNews ? words.unreadNotices : words.notices}
+            >
+              <Glyph name="bell" />
+            </Link>
             <AccountMenu
               name={person.name}
               email={person.email}

@@ -1,0 +1,66 @@
+import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { toldActs } from "@/lib/audit/who-is-told";
+import { auditEvents } from "@/lib/db/schema/audit";
+import { notices } from "@/lib/db/schema/notices";
+import { memberships, rolePermissions, userRoles, users } from "@/lib/db/schema/tenancy";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { newId } from "@/lib/new-id";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+type Event = Pick<typeof auditEvents.$inferSelect, "id" | "action" | "actorUserId" | "subjectId">;
+
+/** Job: tells each colleague whom a recorded act concerns, once however often it runs. Answers how many were told. */
+export async function writeNotices({ organizationId, id }: { organizationId: string; id: string }) {
+  return withTenant({ kind: "system", organizationId }, async (tx) => {
+    const [event] = await tx
+      .select({
+        id: auditEvents.id,
+        action: auditEvents.action,
+        actorUserId: auditEvents.actorUserId,
+        subjectId: auditEvents.subjectId,
+      })
+      .from(auditEvents)
+      .where(and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.id, id)));
+    const concerned = event && toldActs[event.action];
+    if (!concerned) return 0;
+    const told = await listConcerned(tx, organizationId, event);
+    if (told.length === 0) return 0;
+    const written = await tx
+      .insert(notices)
+      .values(told.map((userId) => ({ organizationId, id: newId(), userId, eventId: event.id })))
+      .onConflictDoNothing()
+      .returning({ id: notices.id });
+    if (concerned.byMail)
+      for (const notice of written)
+        await queueMail(tx, { organizationId, kind: "notice", subjectId: notice.id });
+    return written.length;
+  });
+}
+
+async function listConcerned(tx: TenantTx, organizationId: string, event: Event): Promise<string[]> {
+  const { holding, isAboutMember, tellsActor } = toldActs[event.action]!;
+  const found = await tx
+    .selectDistinct({ userId: memberships.userId })
+    .from(memberships)
+    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.deletedAt)))
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        or(
+          holding ? and(eq(memberships.status, "active"), mayDo(organizationId, holding)) : sql`false`,
+          isAboutMember ? eq(memberships.id, event.subjectId) : sql`false`,
+        ),
+        tellsActor || !event.actorUserId ? undefined : ne(memberships.userId, event.actorUserId),
+      ),
+    );
+  return found.map(({ userId }) => userId);
+}
+
+/** The membership has a role that gives the permission. */
+function mayDo(organizationId: string, permission: string): SQL {
+  return sql`exists (select from ${userRoles} join ${rolePermissions}
+    on ${rolePermissions.organizationId} = ${userRoles.organizationId} and ${rolePermissions.roleId} = ${userRoles.roleId}
+    where ${userRoles.organizationId} = ${organizationId} and ${userRoles.membershipId} = ${memberships.id}
+      and ${rolePermissions.permissionKey} = ${permission})`;
+}
