@@ -37,7 +37,7 @@ export const answers: Record<string, string> = {
     operator        sees all, changes all (approval decided_at decided_by decision_reason updated_at)`,
   users: `
     member          sees theirs (id clerk_id email first_name last_name deleted_at)
-    system          sees theirs (id email first_name last_name deleted_at)`,
+    system          sees theirs (id clerk_id email first_name last_name deleted_at)`,
   operators: "",
   permissions: `
     member          sees all`,
@@ -52,6 +52,9 @@ export const answers: Record<string, string> = {
   user_roles: `
     member          sees own, adds own, removes own
     system          sees own`,
+  team_invitations: `
+    member          sees own, adds own, changes own (status ended_at updated_at)
+    system          sees own, changes own (clerk_id failure sent_at expires_at updated_at)`,
 
   // Giving
   funds: `
@@ -230,6 +233,11 @@ export const refusedRows: [
     { actor_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" },
   ],
   ["donation_reversals", "member", { by_user_id: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
+  ["team_invitations", "member", { invited_by: "01a1f846-75e6-7903-99e9-749e1b1ff8cb" }],
+  ["team_invitations", "member", { status: "revoked", ended_at: "2026-11-12T08:15:00Z" }],
+  ["team_invitations", "member", { clerk_id: "orginv_forged" }],
+  ["team_invitations", "member", { sent_at: "2026-11-12T08:15:00Z" }],
+  ["team_invitations", "member", { expires_at: "2099-01-01T00:00:00Z" }],
   ["audit_events", "system", { actor_kind: "operator" }],
   ["audit_events", "operator", { actor_kind: "member" }],
   ["payfast_notifications", "inbox", { status: "applied" }],

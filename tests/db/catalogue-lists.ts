@@ -28,6 +28,7 @@ export const globalKeys: Record<string, string> = {
   tax_certificates_verify_code_unique:
     "a code is looked up before its organisation is known; nobody guesses one",
   memberships_clerk_id_unique: "Clerk's own ids",
+  team_invitations_clerk_id_unique: "Clerk's own ids",
 };
 
 /** Functions that run as nika_definer, and who may call each. */
@@ -55,6 +56,9 @@ export const definerFunctions: Record<string, string> = {
   mirror_user: "app_inbox app_system",
   mirror_organization: "app_inbox app_system",
   mirror_membership: "app_inbox app_system",
+  mirror_invitation: "app_inbox app_system",
+  take_up_invitation: "app_inbox app_system",
+  keep_an_owner: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -72,7 +76,9 @@ export const definerGrants: Record<string, string> = {
   access_links: "select, insert, update",
   roles: "select, insert",
   role_permissions: "select, insert",
-  user_roles: "select, insert",
+  user_roles: "select, insert, delete",
+  team_invitations: "select, update",
+  audit_events: "insert",
   donor_accounts: "select, insert",
   operators: "select",
   organization_slugs: "select",
@@ -130,6 +136,8 @@ export const triggers: Record<string, string[]> = {
     "number_is_used: at commit of insert or update, number_is_used",
   ],
   organization_tax_details: ["operators_decide: before update, operators_decide"],
+  memberships: ["keep_an_owner: before update or delete, keep_an_owner"],
+  user_roles: ["keep_an_owner: before delete, keep_an_owner"],
 };
 
 /** Who may become whom. */

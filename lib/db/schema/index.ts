@@ -9,5 +9,6 @@ export * from "./notices";
 export * from "./organizations";
 export * from "./payments";
 export * from "./reversals";
+export * from "./team";
 export * from "./tenancy";
 export * from "./webhooks";

@@ -17,10 +17,20 @@ export function mirroring({ a, b, people }: Fixture): Door[] {
   const user = "app.mirror_user($1, $2, 'new@example.org', 'New', 'Name', now(), false)";
   const organization = "app.mirror_organization($1, 'New name', now(), false)";
   const membership = "app.mirror_membership($1, $2, $3, $4, now(), false)";
+  const joining = "(select outcome from app.take_up_invitation($1, $2, $3))";
+  const newcomer = [`org_${a.slug}`, people.newcomer, a.ids.invitation];
+  const stranger = [`org_${b.slug}`, people.newcomer, a.ids.invitation];
+  const invitation = "app.mirror_invitation('orginv_1', $1, $2, true, null)";
   return [
     mirror(clerk, user, [newId(), people.guest], [a.ids.guest]),
     mirror(clerk, organization, [`org_${b.slug}`], [b.organizationId]),
     mirror(clerk, membership, [newId(), "orgmem_1", `org_${a.slug}`, people.guest], ["mirrored"]),
+    mirror(clerk, joining, newcomer, ["joined"]),
+    mirror(clerk, joining, stranger, ["waiting"]),
+    mirror(payfast, joining, newcomer, "42501"),
+    mirror(clerk, invitation, [`org_${a.slug}`, a.ids.invitation], ["mirrored"]),
+    mirror(clerk, invitation, [`org_${b.slug}`, a.ids.invitation], ["unknown"]),
+    mirror(payfast, invitation, [`org_${a.slug}`, a.ids.invitation], "42501"),
     mirror(payfast, user, [newId(), people.guest], "42501"),
     mirror(payfast, organization, [`org_${b.slug}`], "42501"),
     mirror(payfast, membership, [newId(), "orgmem_1", `org_${a.slug}`, people.guest], "42501"),

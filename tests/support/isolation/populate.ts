@@ -12,6 +12,7 @@ const people = {
   operator: "user_operator",
   guest: "user_guest",
   former: "user_former-colleague-of-both",
+  newcomer: "user_invited-to-both",
 };
 
 /** The token of a bearer's link in an organisation. */
@@ -81,6 +82,8 @@ async function addOrganization(
   await keep("bareRole", "roles");
   await add("role_permissions", { role_id: world.ids.role!, permission_key: "donations:view" });
   await add("user_roles", { role_id: world.ids.role! });
+  await add("memberships", { user_id: users.newcomer!, status: "waiting" });
+  await keep("invitation", "team_invitations");
   await keep("fund", "funds");
   await keep("campaign", "campaigns");
   await keep("draft", "campaigns", { status: "draft" });

@@ -44,6 +44,12 @@ export const tenantRows: Record<string, (world: World) => Row> = {
   roles: (w) => ({ ...own(w), key: `role-${word()}`, name: "Bookkeeper" }),
   role_permissions: (w) => ({ ...own(w), role_id: w.ids.bareRole!, permission_key: "donors:view" }),
   user_roles: (w) => ({ ...own(w), membership_id: w.ids.membership!, role_id: w.ids.bareRole! }),
+  team_invitations: (w) => ({
+    ...own(w),
+    email: `${word()}@example.org`,
+    role_id: w.ids.bareRole!,
+    invited_by: w.ids.colleagueUser!,
+  }),
   funds: (w) => ({ ...own(w), name: `Libraries ${word()}`, account_code: word() }),
   campaigns: (w) => ({
     ...own(w),
