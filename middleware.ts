@@ -2,7 +2,7 @@ import { clerkMiddleware } from "@clerk/nextjs/server";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { signedInPolicy } from "@/lib/tenancy/content-security";
-import { isPublic, routeRequest } from "@/lib/tenancy/route-request";
+import { isDocument, isPublic, routeRequest } from "@/lib/tenancy/route-request";
 
 /** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
 export default async function middleware(request: NextRequest, event: NextFetchEvent) {
@@ -25,17 +25,20 @@ function goOn(request: NextRequest, response: Awaited<ReturnType<typeof withCler
 
 const withClerk = clerkMiddleware(
   async (auth, request) => {
-    const { userId, sessionClaims } = await auth();
+    // A session that Clerk calls pending, because it lacks an organisation there, is signed in here.
+    const { userId, sessionClaims } = await auth({ treatPendingAsSignedOut: false });
     const { pathname: path, search } = request.nextUrl;
-    const isOnboarded = sessionClaims?.metadata?.onboardingComplete === true;
-    const target = routeRequest({
+    const route = routeRequest({
       method: request.method,
       path,
       search,
       isSignedIn: userId !== null,
-      isOnboarded,
+      isDocument: isDocument(request.headers),
+      isOnboarded: sessionClaims?.metadata?.onboardingComplete === true,
     });
-    return target ? NextResponse.redirect(new URL(target, env().NIKA_PUBLIC_URL)) : undefined;
+    if (route === "go-on") return undefined;
+    if (route === "load-as-page") return new NextResponse(null, { status: 401 });
+    return NextResponse.redirect(new URL(route.to, env().NIKA_PUBLIC_URL));
   },
   () => ({
     frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined },

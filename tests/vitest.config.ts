@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: "unit",
           root,
-          include: ["lib/**/*.test.ts", "tests/*.test.ts"],
+          include: ["app/**/*.test.ts", "lib/**/*.test.ts", "tests/*.test.ts"],
           testTimeout: 20_000,
           // Twelve hours from South Africa, so that a rule which asks the machine for its day is found out.
           env: { TZ: "Pacific/Kiritimati" },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { WithClerk } from "@/app/_session/with-clerk";
+import { WithSession } from "@/app/_session/with-session";
 import { Jump } from "@/app/[orgId]/_jump/jump";
 import { jumpWords } from "@/app/[orgId]/_jump/jump-words";
 import { workspaceEntries } from "@/app/[orgId]/entries";
@@ -34,7 +34,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const entries = await workspaceEntries(member);
   const name = [member.firstName, member.lastName].filter(Boolean).join(" ");
   return (
-    <WithClerk>
+    <WithSession userId={member.userId} permissions={member.permissions}>
       <Shell
         organization={{
           slug: member.organizationSlug,
@@ -56,7 +56,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       >
         {children}
       </Shell>
-    </WithClerk>
+    </WithSession>
   );
 }
 

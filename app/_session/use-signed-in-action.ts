@@ -1,8 +1,8 @@
 "use client";
 
-import { useAuth } from "@clerk/nextjs";
 import { unstable_rethrow } from "next/navigation";
 import { useActionState } from "react";
+import { withFreshToken } from "./with-fresh-token";
 
 type Failed = { ok: false; reason: "session-expired" | "unreachable" };
 
@@ -11,18 +11,12 @@ type Failed = { ok: false; reason: "session-expired" | "unreachable" };
  * sent once more; where the site cannot be reached that is an answer too. What was typed stays either way.
  */
 export function useSignedInAction<Result>(action: (form: FormData) => Promise<Result | Failed>) {
-  const { getToken } = useAuth();
   return useActionState<Result | Failed | null, FormData>(async (_last, form) => {
     try {
-      const first = await action(form);
-      if (!isExpired(first)) return first;
-      await getToken({ skipCache: true });
-      return await action(form);
+      return await withFreshToken(() => action(form));
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, reason: "unreachable" };
     }
   }, null);
 }
-
-const isExpired = (result: unknown) => (result as Failed | null)?.reason === "session-expired";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { WithClerk } from "@/app/_session/with-clerk";
+import { WithSession } from "@/app/_session/with-session";
 import { MyFrame } from "@/app/my/my-frame";
 import { requireUser } from "@/lib/tenancy/session";
 
@@ -8,11 +8,11 @@ export const metadata: Metadata = { robots: { index: false }, referrer: "no-refe
 
 /** The donor's own pages: for whoever is signed in, and about nobody else. */
 export default async function MyLayout({ children }: { children: ReactNode }) {
-  const { firstName, lastName, email } = await requireUser();
+  const { userId, firstName, lastName, email } = await requireUser();
   const name = [firstName, lastName].filter(Boolean).join(" ");
   return (
-    <WithClerk>
+    <WithSession userId={userId}>
       <MyFrame person={{ name, email }}>{children}</MyFrame>
-    </WithClerk>
+    </WithSession>
   );
 }

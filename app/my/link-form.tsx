@@ -1,7 +1,7 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { withFreshToken } from "@/app/_session/with-fresh-token";
 import { ErrorSummary } from "@/lib/ui/error-summary";
 import { TextField } from "@/lib/ui/field";
 
@@ -25,14 +25,12 @@ type Props = {
 
 /** Asks for the address and the reference of a gift, to add a donor's gifts to the signed-in person's. */
 export function LinkForm({ action, words, errorIcon }: Props) {
-  const clerk = useClerk();
   const [state, submit, isPending] = useActionState(
-    async (before: LinkState, form: FormData) => {
-      const first = await action(before, form);
-      if (!first.outcomes.includes("session-expired")) return first;
-      await clerk.session?.getToken({ skipCache: true });
-      return action(before, form);
-    },
+    (before: LinkState, form: FormData) =>
+      withFreshToken(
+        () => action(before, form),
+        ({ outcomes }) => outcomes.includes("session-expired"),
+      ),
     { outcomes: [], email: "", reference: "" },
   );
   const summary = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { WithClerk } from "@/app/_session/with-clerk";
+import { WithSession } from "@/app/_session/with-session";
 import { requireOperator } from "@/lib/tenancy/session";
 import { Logo } from "@/lib/ui/mark";
 import { AccountMenu } from "@/lib/ui/workspace/account-menu";
@@ -8,12 +8,12 @@ import { initialsOf } from "@/lib/ui/workspace/initials";
 
 /** The installation's own pages; for everybody but its operators they are not there. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
-  const { firstName, lastName } = await requireOperator();
+  const { userId, firstName, lastName } = await requireOperator();
   const t = await getTranslations("operator");
   const common = await getTranslations("common");
   const name = [firstName, lastName].filter(Boolean).join(" ");
   return (
-    <WithClerk>
+    <WithSession userId={userId}>
       <div className="public">
         <a className="skip" href="#main">
           {common("skipToContent")}
@@ -36,6 +36,6 @@ export default async function OperatorLayout({ children }: { children: ReactNode
         </header>
         {children}
       </div>
-    </WithClerk>
+    </WithSession>
   );
 }

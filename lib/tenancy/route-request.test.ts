@@ -2,10 +2,18 @@ import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { reservedSlugs } from "./reserved-slugs";
 import { safeReturnPath } from "./return-path";
-import { routeRequest, type Visit } from "./route-request";
+import { isDocument, routeRequest, type Visit } from "./route-request";
 
 const visit = (path: string, change: Partial<Visit> = {}) =>
-  routeRequest({ method: "GET", path, search: "", isSignedIn: false, isOnboarded: false, ...change });
+  routeRequest({
+    method: "GET",
+    path,
+    search: "",
+    isSignedIn: false,
+    isDocument: true,
+    isOnboarded: false,
+    ...change,
+  });
 
 test("public and sign-in pages are open to everybody", () => {
   for (const path of [
@@ -17,26 +25,44 @@ test("public and sign-in pages are open to everybody", () => {
     "/sign-up",
     "/af/gee",
   ])
-    expect(visit(path)).toBeNull();
+    expect(visit(path)).toBe("go-on");
 });
 
 test("whoever is not signed in goes to sign in and comes back to where they wanted to be", () => {
-  expect(visit("/ubuntu/donations", { search: "?fund=a&b=c" })).toBe(
-    "/sign-in?return=%2Fubuntu%2Fdonations%3Ffund%3Da%26b%3Dc",
-  );
-  for (const path of ["/dashboard", "/onboarding", "/my", "/operator"]) expect(visit(path)).not.toBeNull();
+  expect(visit("/ubuntu/donations", { search: "?fund=a&b=c" })).toEqual({
+    to: "/sign-in?return=%2Fubuntu%2Fdonations%3Ffund%3Da%26b%3Dc",
+  });
+  for (const path of ["/dashboard", "/onboarding", "/my", "/operator", "/account"])
+    expect(visit(path)).toEqual({ to: `/sign-in?return=${encodeURIComponent(path)}` });
 });
 
 test("who has no organisation yet is sent from the dashboard to onboarding, and from nowhere else", () => {
-  expect(visit("/dashboard", { isSignedIn: true })).toBe("/onboarding");
-  expect(visit("/dashboard", { isSignedIn: true, isOnboarded: true })).toBeNull();
+  expect(visit("/dashboard", { isSignedIn: true })).toEqual({ to: "/onboarding" });
+  expect(visit("/dashboard", { isSignedIn: true, isOnboarded: true })).toBe("go-on");
   for (const path of ["/my", "/my/gifts", "/ubuntu/donations", "/operator", "/onboarding"])
-    expect(visit(path, { isSignedIn: true })).toBeNull();
+    expect(visit(path, { isSignedIn: true })).toBe("go-on");
 });
 
 test("a POST is never redirected", () => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE"])
-    expect(visit("/ubuntu/donations", { method })).toBeNull();
+    for (const isDocument of [true, false])
+      expect(visit("/ubuntu/donations", { method, isDocument })).toBe("go-on");
+});
+
+test("a fetch without a session is refused, so that the page is loaded and the token renewed on the way", () => {
+  expect(visit("/ubuntu/donations", { isDocument: false })).toBe("load-as-page");
+  expect(visit("/ubuntu/donations", { isDocument: false, isSignedIn: true })).toBe("go-on");
+  expect(visit("/give/ubuntu", { isDocument: false })).toBe("go-on");
+});
+
+test("what a browser fetches for a page's script is no document", () => {
+  const sent = (headers: Record<string, string>) => isDocument(new Headers(headers));
+  expect(sent({ "sec-fetch-dest": "document" })).toBe(true);
+  expect(sent({ accept: "text/html,application/xhtml+xml" })).toBe(true);
+  expect(sent({ "sec-fetch-dest": "empty", accept: "text/html" })).toBe(false);
+  expect(sent({ "sec-fetch-dest": "image" })).toBe(false);
+  expect(sent({ accept: "*/*" })).toBe(false);
+  expect(sent({})).toBe(false);
 });
 
 test("every first segment of the site is reserved, so no organisation can take its place", () => {

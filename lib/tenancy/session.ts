@@ -12,7 +12,17 @@ import { NotEntered, withTenant } from "./with-tenant";
 // database. Each is asked once a request, however many parts of a page ask.
 
 /** The Clerk id of whoever is signed in, or null: an action answers "session-expired" then. */
-export const findSignedIn = cache(async (): Promise<string | null> => (await auth()).userId);
+export const findSignedIn = cache(async (): Promise<string | null> => (await session()).userId);
+
+/** How long the token of this request still lives; the browser renews it before. */
+export const tokenSecondsLeft = async (): Promise<number> => {
+  const { sessionClaims } = await session();
+  return sessionClaims ? Math.max(sessionClaims.exp - Math.floor(Date.now() / 1_000), 0) : 0;
+};
+
+// A Clerk instance that demands membership calls a session "pending" until an organisation is chosen there. Where
+// somebody may work is our database's to say, so they are signed in.
+const session = () => auth({ treatPendingAsSignedOut: false });
 
 /** The signed-in person; everybody else goes to sign in. */
 export const requireUser = cache(async (): Promise<SignedInUser> => enterUser(await requireSignedIn()));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WithClerk } from "@/app/_session/with-clerk";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
 import { safeReturnPath } from "@/lib/tenancy/return-path";
 import { findSignedIn } from "@/lib/tenancy/session";
@@ -20,7 +21,9 @@ export default async function ForgotPasswordPage({
   const t = await getTranslations("auth");
   return (
     <AuthScreen title={t("forgot.title")} lead={t("forgot.lead")}>
-      <ForgotPasswordForm returnTo={returnTo} words={t.raw("forgot")} faults={t.raw("faults")} />
+      <WithClerk>
+        <ForgotPasswordForm returnTo={returnTo} words={t.raw("forgot")} faults={t.raw("faults")} />
+      </WithClerk>
       <p className="t-sm">
         <a href={`/sign-in?return=${encodeURIComponent(returnTo)}`}>{t("forgot.back")}</a>
       </p>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useAuth } from "@clerk/nextjs";
 import { type FormEvent, useState } from "react";
 import { useHydrated } from "@/app/_session/use-hydrated";
+import { withFreshToken } from "@/app/_session/with-fresh-token";
 import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import type onboarding from "@/lib/messages/en/onboarding.json";
 import { letterBytesLimit, letterTypes } from "@/lib/tenancy/input";
@@ -14,7 +14,6 @@ type Props = { slug: string; later: string; words: (typeof onboarding)["letter"]
 
 /** Sends the letter straight to where it is stored; its size and SHA-256 are part of the address. */
 export function LetterForm({ slug, later, words, faults }: Props) {
-  const { getToken } = useAuth();
   const isReady = useHydrated();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -43,13 +42,12 @@ export function LetterForm({ slug, later, words, faults }: Props) {
       sizeBytes: file.size,
       sha256: hex(await crypto.subtle.digest("SHA-256", bytes)),
     };
-    await getToken();
-    const prepared = await askForLetterUpload(slug, letter);
+    const prepared = await withFreshToken(() => askForLetterUpload(slug, letter));
     if (!prepared.ok) return prepared.reason;
     const { url, method, headers } = prepared.upload;
     const sent = await fetch(url, { method, headers, body: bytes });
     if (!sent.ok) return "not-sent";
-    const handed = await letterIsSent(slug, prepared.key);
+    const handed = await withFreshToken(() => letterIsSent(slug, prepared.key));
     if (!handed.ok) return "faults" in handed ? (handed.faults.file ?? "other") : handed.reason;
     window.location.assign(handed.next);
     return null;

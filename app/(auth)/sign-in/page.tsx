@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WithClerk } from "@/app/_session/with-clerk";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
 import { safeReturnPath } from "@/lib/tenancy/return-path";
 import { findSignedIn } from "@/lib/tenancy/session";
@@ -35,12 +36,14 @@ export default async function SignInPage({
         )
       }
     >
-      <SignInForm
-        returnTo={returnTo}
-        forgotten={`/forgot-password${forward}`}
-        words={t.raw("signIn")}
-        faults={t.raw("faults")}
-      />
+      <WithClerk>
+        <SignInForm
+          returnTo={returnTo}
+          forgotten={`/forgot-password${forward}`}
+          words={t.raw("signIn")}
+          faults={t.raw("faults")}
+        />
+      </WithClerk>
       {!isDonor && (
         <p className="t-sm soft">
           {t("signIn.asDonorQuestion")} <a href="/sign-in?return=%2Fmy">{t("signIn.asDonor")}</a>

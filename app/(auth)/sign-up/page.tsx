@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { WithClerk } from "@/app/_session/with-clerk";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
 import { safeReturnPath } from "@/lib/tenancy/return-path";
 import { findSignedIn } from "@/lib/tenancy/session";
@@ -30,7 +31,9 @@ export default async function SignUpPage({
         </>
       }
     >
-      <SignUpForm returnTo={returnTo} words={t.raw("signUp")} faults={t.raw("faults")} />
+      <WithClerk>
+        <SignUpForm returnTo={returnTo} words={t.raw("signUp")} faults={t.raw("faults")} />
+      </WithClerk>
     </AuthScreen>
   );
 }

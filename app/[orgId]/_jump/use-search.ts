@@ -1,5 +1,5 @@
-import { useAuth } from "@clerk/nextjs";
 import { useEffect, useState } from "react";
+import { withFreshToken } from "@/app/_session/with-fresh-token";
 import { findPlaces } from "@/app/[orgId]/_jump/find-places";
 import type { Found, JumpAnswer } from "@/app/[orgId]/_jump/jump-answer";
 
@@ -9,7 +9,6 @@ type Fault = "session-expired" | "unreachable";
 
 /** What the server finds for what is typed, once typing pauses; an answer that comes late is let go. */
 export function useSearch(organizationSlug: string, typed: string) {
-  const { getToken } = useAuth();
   const [answer, setAnswer] = useState<{ to: string; found: Found; fault: Fault | null }>({
     to: "",
     found: nothing,
@@ -20,10 +19,7 @@ export function useSearch(organizationSlug: string, typed: string) {
     if (!sought) return setAnswer({ to: "", found: nothing, fault: null });
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const first = await ask(organizationSlug, sought);
-      const isExpired = !first.ok && first.reason === "session-expired";
-      if (isExpired) await getToken({ skipCache: true }).catch(() => null);
-      const found = isExpired && isCurrent ? await ask(organizationSlug, sought) : first;
+      const found = await withFreshToken(() => findPlaces(organizationSlug, sought)).catch(() => unreachable);
       if (!isCurrent) return;
       setAnswer(
         found.ok ? { to: sought, found, fault: null } : { to: sought, found: nothing, fault: found.reason },
@@ -33,9 +29,8 @@ export function useSearch(organizationSlug: string, typed: string) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [organizationSlug, sought, getToken]);
+  }, [organizationSlug, sought]);
   return { found: answer.found, fault: answer.fault, isSearching: answer.to !== sought };
 }
 
-const ask = (organizationSlug: string, sought: string): Promise<JumpAnswer> =>
-  findPlaces(organizationSlug, sought).catch(() => ({ ok: false, reason: "unreachable" }) as const);
+const unreachable: JumpAnswer = { ok: false, reason: "unreachable" };

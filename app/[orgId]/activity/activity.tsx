@@ -32,7 +32,7 @@ export async function Activity({ view }: { view: ActivityScreen }) {
         action={
           view.exportHref &&
           view.acts.length > 0 && (
-            <a className="btn" href={view.exportHref} download>
+            <a className="btn" href={view.exportHref}>
               <Glyph name="download" />
               {t("export")}
             </a>

@@ -88,7 +88,7 @@ export async function RegisterFilters({ view }: { view: RegisterView }) {
           ]}
         />
         {view.exportHref && view.tally.count > 0 && (
-          <a className="btn sm quiet" href={view.exportHref} download>
+          <a className="btn sm quiet" href={view.exportHref}>
             <Glyph name="download" size="sm" />
             {t("register.export", { count: view.tally.count })}
           </a>

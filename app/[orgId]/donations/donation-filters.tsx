@@ -131,7 +131,7 @@ export async function DonationFilters({ view }: { view: DonationsView }) {
         words={{ apply: t("apply"), clear: t("clear") }}
       />
       {view.exportHref && view.totals.count > 0 && (
-        <a className="btn sm quiet" href={view.exportHref} download>
+        <a className="btn sm quiet" href={view.exportHref}>
           <Glyph name="download" size="sm" />
           {t("export", { count: view.totals.count })}
         </a>

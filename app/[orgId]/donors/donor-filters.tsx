@@ -62,7 +62,7 @@ export async function DonorFilters({ view }: { view: DonorsView }) {
         email: narrowing.email ? undefined : "none",
       })}
       {view.exportHref && view.count > 0 && (
-        <a className="btn sm quiet" href={view.exportHref} download>
+        <a className="btn sm quiet" href={view.exportHref}>
           <Glyph name="download" size="sm" />
           {view.count > donorsCounted ? t("exportMany") : t("export", { count: view.count })}
         </a>

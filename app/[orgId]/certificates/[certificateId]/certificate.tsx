@@ -86,7 +86,7 @@ async function CertificateHead({ view }: { view: CertificateView }) {
         <div className="row g-2">
           {view.mayEnd && <EndCertificate view={view} />}
           {certificate.hasFile && (
-            <a className="btn primary" href={`/${organizationSlug}/certificates/${id}/download`} download>
+            <a className="btn primary" href={`/${organizationSlug}/certificates/${id}/download`}>
               <Glyph name="download" />
               {t("download")}
             </a>

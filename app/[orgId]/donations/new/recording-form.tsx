@@ -1,8 +1,8 @@
 "use client";
 
-import { useAuth } from "@clerk/nextjs";
 import Link from "next/link";
 import { startTransition, useActionState, useEffect, useRef } from "react";
+import { renewToken } from "@/app/_session/renew-token";
 import { TaxNumberFields } from "@/app/(site)/give/[orgSlug]/[campaignSlug]/tax-fields";
 import { DonorFields } from "@/app/[orgId]/donations/new/donor-fields";
 import { GiftFields } from "@/app/[orgId]/donations/new/gift-fields";
@@ -15,16 +15,16 @@ export function RecordingForm(props: RecordingProps) {
   const [state, send, isBusy] = useActionState<RecordingState, FormData>(props.action, props.initial);
   const summary = useRef<HTMLDivElement>(null);
   const sent = useRef<FormData>(null);
-  const { getToken } = useAuth();
   useEffect(() => {
     if (state.isExpired && sent.current) {
       const again = sent.current;
       sent.current = null;
-      void getToken({ skipCache: true }).then(() => startTransition(() => send(again)));
+      const isRenewed = renewToken().catch(() => false);
+      void isRenewed.then((yes) => (yes ? startTransition(() => send(again)) : summary.current?.focus()));
       return;
     }
     if (state.refusal || Object.keys(state.faults).length > 0) summary.current?.focus();
-  }, [state, getToken, send]);
+  }, [state, send]);
   const errors = Object.entries(state.faults).map(([field, fault]) => ({ field, message: sentences[fault] }));
   const shared = { ...props, state };
   return (

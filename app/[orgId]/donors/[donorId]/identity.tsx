@@ -1,8 +1,8 @@
 "use client";
 
-import { useAuth } from "@clerk/nextjs";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { useHydrated } from "@/app/_session/use-hydrated";
+import { withFreshToken } from "@/app/_session/with-fresh-token";
 import { reveal } from "@/app/[orgId]/donors/actions";
 import { Glyph } from "@/lib/ui/glyph";
 import { Facts } from "@/lib/ui/workspace/facts";
@@ -27,7 +27,6 @@ type Shown = { identityNumber: string; taxReference: string | null };
 
 /** The numbers, masked until somebody who may asks for them; they go again by themselves, and paper never has them. */
 export function Identity({ organizationSlug, donorId, masked, mayReveal, words }: Props) {
-  const { getToken } = useAuth();
   const isReady = useHydrated();
   const [shown, setShown] = useState<Shown | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -36,10 +35,7 @@ export function Identity({ organizationSlug, donorId, masked, mayReveal, words }
   useHideAway(shown !== null, hide);
   const ask = () =>
     start(async () => {
-      const first = await reveal(organizationSlug, donorId).catch(() => unreachable);
-      const isExpired = !first.ok && first.reason === "session-expired";
-      if (isExpired) await getToken({ skipCache: true }).catch(() => null);
-      const answer = isExpired ? await reveal(organizationSlug, donorId).catch(() => unreachable) : first;
+      const answer = await withFreshToken(() => reveal(organizationSlug, donorId)).catch(() => unreachable);
       setShown(answer.ok ? answer : null);
       setRefusal(answer.ok ? null : answer.reason);
     });
