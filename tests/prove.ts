@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { killOf } from "@/tests/support/faults/kill-plan";
 import { planOf } from "@/tests/support/faults/plan";
+import { partOf } from "@/tests/support/part";
 import { openProof, writeProof } from "@/tests/support/proof";
 import { runSuite } from "@/tests/support/suite";
 import { vitestSuite } from "@/tests/support/vitest-suite";
@@ -39,7 +40,7 @@ function fileOf(name: string): string | null {
   const [, kind, number] = /^(faults|kills|simulation):([1-9]\d*)$/.exec(name) ?? [];
   if (kind === "faults") return `tests/faults/${planOf(Number(number)).place}.test.ts`;
   if (kind === "kills") return `tests/faults/killed-${killOf(Number(number)).victim}.test.ts`;
-  return kind ? "tests/simulation/money.test.ts" : null;
+  return kind ? `tests/simulation/seeds-${partOf("simulation", Number(number))}.test.ts` : null;
 }
 
 async function proveAll(): Promise<void> {

@@ -98,10 +98,12 @@ export type CounterGift = {
   name: string;
   email: string | null;
   amountCents: number;
-  method: "eft" | "cash";
+  method: "eft" | "cash" | "goods";
   wantsCertificate: boolean;
   receivedOn: string;
 };
+
+const readers = { description: "60 graded readers", condition: "good", basis: "market-value" } as const;
 
 /** A colleague who records a gift, and sends the same form again when an error page comes back. */
 export async function recordAtCounter(
@@ -122,6 +124,7 @@ export async function recordAtCounter(
       wantsCertificate,
       sendsThanks: true,
       ...(wantsCertificate && { taxDetails: nkosi }),
+      ...(gift.method === "goods" && { goods: readers }),
     }),
   );
   if (!recorded.ok) throw new Error(recorded.reason);

@@ -52,15 +52,51 @@ export async function completedGifts(world: World, { organizationId }: CaseOrgan
     `select count(*)::int as gifts, coalesce(sum(amount_cents), 0)::int as cents,
        coalesce(sum(amount_cents) filter (where method = 'eft'), 0)::int as "eftCents",
        coalesce(sum(amount_cents) filter (where method = 'cash'), 0)::int as "cashCents",
+       coalesce(sum(amount_cents) filter (where method = 'goods'), 0)::int as "goodsCents",
        coalesce(sum(amount_cents) filter (where campaign_id is not null), 0)::int as "campaignCents",
        count(*) filter (where campaign_id is not null)::int as "campaignGifts",
-       count(*) filter (where wants_certificate)::int as wanted,
+       count(*) filter (where wants_certificate and d.kind = 'money')::int as wanted,
        count(*) filter (where r.email is not null)::int as mailable
      from donations d join donors r on r.id = d.donor_id where d.organization_id = $1 and d.status = 'completed'`,
     [organizationId],
   );
   return sums as Record<
-    "gifts" | "cents" | "eftCents" | "cashCents" | "campaignCents" | "campaignGifts" | "wanted" | "mailable",
+    | "gifts"
+    | "cents"
+    | "eftCents"
+    | "cashCents"
+    | "goodsCents"
+    | "campaignCents"
+    | "campaignGifts"
+    | "wanted"
+    | "mailable",
     number
   >;
+}
+
+/** Each certificate with its gift and what the register says of it, in the order of its number. */
+export async function certificateLives(world: World, { organizationId }: CaseOrganization) {
+  return world.rows(
+    `select d.status as gift, d.kind, c.status, c.number_sequence as sequence, c.mailed_at is not null as mailed,
+       (select string_agg(r.event, ', ' order by r.happened_at, r.id) from certificate_register r where r.certificate_id = c.id) as register,
+       exists (select from certificate_lines l where l.certificate_id = c.id and l.is_live) as "isLive"
+     from tax_certificates c join certificate_lines l on l.certificate_id = c.id join donations d on d.id = l.donation_id
+     where c.organization_id = $1 order by c.number_sequence`,
+    [organizationId],
+  );
+}
+
+/** Mails that were sent about each kind of thing, and how many after what they speak of was taken back. */
+export async function sentMails(world: World, { organizationId }: CaseOrganization) {
+  const [counted] = await world.rows(
+    `select count(*) filter (where d.status = 'completed' and m.kind = 'thank-you')::int as thanks,
+       count(*) filter (where d.status = 'completed' and m.kind = 'certificate')::int as certificates,
+       count(*) filter (where m.sent_at > v.reversed_at)::int as "tooLate"
+     from outgoing_mails m left join certificate_lines l on l.certificate_id = m.subject_id
+       join donations d on d.id = coalesce(l.donation_id, m.subject_id)
+       left join donation_reversals v on v.donation_id = d.id
+     where m.organization_id = $1 and m.status = 'sent'`,
+    [organizationId],
+  );
+  return counted as { thanks: number; certificates: number; tooLate: number };
 }

@@ -1,27 +1,15 @@
-import { calendarDateOf } from "@/lib/calendar";
-import { type Chance, chanceFrom } from "@/lib/db/seed/chance";
+import { chanceFrom } from "@/lib/db/seed/chance";
 import { expireDonations } from "@/lib/giving/expire-donations";
-import { type Act, actAtTill, recordAtCounter, startGift, type Till } from "@/tests/support/faults/give";
+import { type Act, actAtTill, startGift, type Till } from "@/tests/support/faults/give";
 import type { CaseOrganization } from "@/tests/support/faults/organization";
 import { workOff } from "@/tests/support/faults/work-off";
 import type { World } from "@/tests/support/faults/world";
 import { closeCampaign } from "@/tests/support/gifts";
+import { recordGift, reverseGift, reversePayfast } from "./counter";
+import { names, type Scene } from "./scene";
 
-type Scene = {
-  world: World;
-  organization: CaseOrganization;
-  /** What happens. */
-  chance: Chance;
-  /** In which order work is done: how much of it there is depends on the moment, so it decides nothing else. */
-  order: Chance;
-  /** Payment pages that somebody left and may come back to. */
-  left: Till[];
-  isClosed: boolean;
-};
-
-const eventCount = 18;
+const eventCount = 20;
 const amountsInRand = [5, 50, 75, 100, 120, 250, 500, 1_250, 9_999];
-const names = ["Thandi", "Pieter", "Ayanda", "Lerato", "Naledi", "Sipho", "Zanele", "Johan"];
 
 /** What donors and forgers do with a payment page, the ordinary most often. */
 const visits: Act[][] = [
@@ -39,12 +27,13 @@ const visits: Act[][] = [
 
 /**
  * Some weeks of an organisation's life, the same for the same seed: donors who pay, pay again, leave, come back too
- * late; forgers; colleagues who record; PayFast silent, slow and talking nonsense; jobs in any order, some done twice.
+ * late; forgers; colleagues who record and take back; PayFast silent, slow and talking nonsense; jobs in any order,
+ * some done twice.
  */
 export async function simulate(world: World, organization: CaseOrganization, seed: number): Promise<void> {
   const chance = chanceFrom(seed);
   const order = chanceFrom(seed + 1_000_000);
-  const scene: Scene = { world, organization, chance, order, left: [], isClosed: false };
+  const scene: Scene = { world, organization, chance, order, left: [], recorded: [], isClosed: false };
   const closesAt = chance.oneIn(3) ? 8 + chance.below(8) : Number.POSITIVE_INFINITY;
   for (let event = 0; event < eventCount; event += 1) {
     if (event === closesAt) await close(scene);
@@ -57,11 +46,12 @@ export async function simulate(world: World, organization: CaseOrganization, see
 
 async function happen(scene: Scene): Promise<void> {
   const { chance } = scene;
-  const what = chance.below(10);
-  if (what < 2) return recordGift(scene);
+  const what = chance.below(12);
+  if (what < 2) return void (await recordGift(scene));
   if (what === 2 && scene.left.length > 0) return comeBack(scene);
   if (what === 3) return expire(scene);
-  if (scene.isClosed) return recordGift(scene);
+  if (what === 10) return takeBack(scene);
+  if (scene.isClosed) return void (await recordGift(scene));
   if (what === 4) return leave(scene);
   const till = await begin(scene);
   for (const act of chance.pick(visits)) await actAtTill(scene.world, till, act);
@@ -97,21 +87,21 @@ async function expire({ world, organization }: Scene): Promise<void> {
   await expireDonations(organizationId, new Date());
 }
 
-async function recordGift({ organization, chance }: Scene): Promise<void> {
-  const name = chance.pick(names);
-  const hasEmail = !chance.oneIn(3);
-  await recordAtCounter(
-    organization,
-    {
-      name,
-      email: hasEmail ? `${name.toLowerCase()}@${organization.slug}.example` : null,
-      amountCents: 100 + chance.below(2_000_000),
-      method: chance.pick(["eft", "cash"]),
-      wantsCertificate: hasEmail && chance.oneIn(3),
-      receivedOn: calendarDateOf(new Date()),
-    },
-    async () => {},
-  );
+/**
+ * A colleague takes a gift back: one of long ago, whose certificate the donor has, or one just recorded, whose
+ * certificate may be asked for, numbered, drawn, stored or mailed by now. What else is under way is none, because how
+ * far it got would be a matter of milliseconds.
+ */
+async function takeBack(scene: Scene): Promise<void> {
+  const { world, chance, recorded } = scene;
+  await work(scene, Number.POSITIVE_INFINITY);
+  if (chance.oneIn(4)) return reversePayfast(scene);
+  if (recorded.length > 0 && chance.oneIn(2)) return reverseGift(scene, chance.pick(recorded));
+  const donationId = await recordGift(scene);
+  const own = chanceFrom(chance.below(1_000_000));
+  const roundLimit = chance.below(7);
+  await workOff(world, { chance: own, at: async () => {}, batch: 1, forgetsOneIn: 6, roundLimit });
+  await reverseGift(scene, donationId);
 }
 
 /** Whether money under way at this moment still finds the campaign open is a matter of milliseconds: none is. */

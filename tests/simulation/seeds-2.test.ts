@@ -1,0 +1,3 @@
+import { proveSeeds } from "@/tests/support/simulation/prove-seeds";
+
+proveSeeds(2);
