@@ -23,13 +23,14 @@ const driverless = [
   "round-trips",
   "append-only",
   "killed-worker",
+  "upgrade",
   "lambda",
 ];
 
 /** How much is tried: `npm test` the smaller number, `npm run prove` the full one. */
 const size = process.env.NIKA_PROOF
-  ? { faults: 1_000, kills: 100, simulations: 200, certificates: 10_000 }
-  : { faults: 300, kills: 24, simulations: 30, certificates: 2_000 };
+  ? { faults: 1_000, kills: 100, simulations: 200, certificates: 10_000, upgrades: 1_000 }
+  : { faults: 300, kills: 24, simulations: 30, certificates: 2_000, upgrades: 3 };
 
 export default defineConfig({
   root,
@@ -47,7 +48,7 @@ export default defineConfig({
           env: { TZ: "Pacific/Kiritimati" },
         },
       },
-      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg" } } },
+      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg", size } } },
       {
         resolve: { alias },
         test: {

@@ -12,14 +12,18 @@ const migrationLock = 7_018_401;
 type Urls = { owner: string; web: string; worker: string };
 
 /** Brings a database to the newest migration, as its owner. Says what it did through `log`. */
-export async function migrate(urls: Urls, log: (line: string) => void): Promise<void> {
+export async function migrate(
+  urls: Urls,
+  log: (line: string) => void,
+  migrationsFolder = "drizzle",
+): Promise<void> {
   const owner = new Client({ connectionString: urls.owner });
   await owner.connect();
   try {
     await owner.query("select pg_advisory_lock($1)", [migrationLock]);
     await makeRoles(owner, loginOf(urls.web), loginOf(urls.worker));
     const before = await appliedCount(owner);
-    await runMigrations(drizzle(owner), { migrationsFolder: "drizzle" });
+    await runMigrations(drizzle(owner), { migrationsFolder });
     const after = await appliedCount(owner);
     log(
       after === before

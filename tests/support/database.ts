@@ -20,13 +20,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 /** As `openTestDatabase`, without touching the environment: a second database, or one to break on purpose. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => createDatabase(templateName);
+
+/** A database before any migration. */
+export const emptyTestDatabase = (): Promise<TestDatabase> => createDatabase("template0");
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const cluster = inject("cluster");
   const name = `nika_${crypto.randomUUID().replaceAll("-", "")}`;
-  await asSuperuser(
-    cluster.superuserUrl,
-    `create database ${name} template ${templateName} owner nika_owner`,
-  );
+  await asSuperuser(cluster.superuserUrl, `create database ${name} template ${template} owner nika_owner`);
   afterAll(() => asSuperuser(cluster.superuserUrl, `drop database ${name} with (force)`));
   const variables = testEnvironment(cluster, name);
   return {

@@ -20,7 +20,7 @@ declare module "vitest" {
     cluster: Cluster;
     driver: "pg" | "neon";
     /** How many cases, kills and so on; set in tests/vitest.config.ts. */
-    size: { faults: number; kills: number; simulations: number; certificates: number };
+    size: { faults: number; kills: number; simulations: number; certificates: number; upgrades: number };
   }
 }
 
