@@ -20,6 +20,7 @@ import { findFund } from "./find-fund";
 import { addDonor } from "./keep-donor";
 import { keepTaxDetails } from "./keep-tax-details";
 import { type RecordDonationInput, recordDonationInput } from "./record-donation-input";
+import { untilReferenceIsFree } from "./until-reference-is-free";
 
 export type RecordDonation =
   | { ok: true; donationId: string }
@@ -41,7 +42,7 @@ export async function recordDonation(
   const gift = recordDonationInput.parse(input);
   if (gift.receivedOn > calendarDateOf(now)) return { ok: false, reason: "received-in-future" };
   try {
-    return await withTenant(member, (tx) => record(tx, member, gift, now));
+    return await untilReferenceIsFree(() => withTenant(member, (tx) => record(tx, member, gift, now)));
   } catch (error) {
     // The form's key is the donation's id: a second submission is the first.
     if (violates(error, "donations_organization_id_id_pk")) return { ok: true, donationId: gift.formKey };

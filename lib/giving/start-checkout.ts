@@ -26,6 +26,7 @@ import { addDonor } from "./keep-donor";
 import { keepTaxDetails } from "./keep-tax-details";
 import { findCampaign, type OpenedCampaign } from "./public-campaign";
 import { mayStartCheckout } from "./unpaid-checkouts";
+import { untilReferenceIsFree } from "./until-reference-is-free";
 
 type CheckoutRefusal =
   | "organization-not-active"
@@ -61,7 +62,8 @@ export async function startCheckout(
   if (!(await mayStartCheckout({ ...visitor, address: form.address })))
     return { ok: false, reason: "too-many-unpaid" };
   try {
-    await withTenant(visitor, (tx) => writeGift(tx, { organizationId, linkId, campaign, ...form }, now));
+    const gift = { organizationId, linkId, campaign, ...form };
+    await untilReferenceIsFree(() => withTenant(visitor, (tx) => writeGift(tx, gift, now)));
     return started;
   } catch (error) {
     if (violates(error, "donations_form_key")) return started;
