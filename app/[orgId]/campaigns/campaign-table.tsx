@@ -6,6 +6,7 @@ import type { CampaignsView } from "@/app/[orgId]/campaigns/campaigns";
 import { formatDayHeld } from "@/lib/calendar";
 import type { CampaignRow } from "@/lib/giving/campaign-views";
 import { formatRandWhole } from "@/lib/money";
+import { ColumnHead } from "@/lib/ui/workspace/column-head";
 
 /** Campaigns with how far each has come; on a phone a row folds. */
 export async function CampaignTable({ rows, view }: { rows: CampaignRow[]; view: CampaignsView }) {
@@ -16,18 +17,10 @@ export async function CampaignTable({ rows, view }: { rows: CampaignRow[]; view:
         <table className="table folds" role="table">
           <thead>
             <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("campaign")}
-              </th>
-              <th scope="col" role="columnheader" className="wide-only">
-                {t("fund")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("state")}
-              </th>
-              <th scope="col" role="columnheader" className="r">
-                {t("raised")}
-              </th>
+              <ColumnHead>{t("campaign")}</ColumnHead>
+              <ColumnHead isWideOnly>{t("fund")}</ColumnHead>
+              <ColumnHead>{t("state")}</ColumnHead>
+              <ColumnHead isFigure>{t("raised")}</ColumnHead>
             </tr>
           </thead>
           <tbody>

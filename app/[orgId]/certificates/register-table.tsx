@@ -6,6 +6,7 @@ import type { RegisterView } from "@/app/[orgId]/certificates/register";
 import { formatDay } from "@/lib/calendar";
 import type { RegisterRow } from "@/lib/certificates/views";
 import { formatRand } from "@/lib/money";
+import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { Pager } from "@/lib/ui/workspace/pager";
 import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
 
@@ -21,13 +22,11 @@ export async function RegisterTable({ view }: { view: RegisterView }) {
           <thead>
             <tr role="row">
               {heads.map((head) => (
-                <th key={head} scope="col" role="columnheader" className={head === "for" ? "wide-only" : ""}>
+                <ColumnHead key={head} isWideOnly={head === "for"}>
                   {t(head)}
-                </th>
+                </ColumnHead>
               ))}
-              <th scope="col" role="columnheader" className="r">
-                {t("amount")}
-              </th>
+              <ColumnHead isFigure>{t("amount")}</ColumnHead>
             </tr>
           </thead>
           <tbody>

@@ -10,6 +10,7 @@ import { isStruckOut } from "@/lib/giving/donation-state";
 import type { DonationMethod, DonationRow } from "@/lib/giving/views";
 import { formatRand, sumCents } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
+import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { Pager } from "@/lib/ui/workspace/pager";
 import { DonationBadge } from "@/lib/ui/workspace/state-badges";
 
@@ -43,21 +44,11 @@ export async function DonationTable({ view }: { view: DonationsView }) {
           <thead>
             <tr role="row">
               <SortHeader view={view} by="day" label={t("date")} />
-              <th scope="col" role="columnheader">
-                {t("donor")}
-              </th>
-              <th scope="col" role="columnheader" className="wide-only">
-                {t("fund")}
-              </th>
-              <th scope="col" role="columnheader" className="wide-only">
-                {t("method")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("state")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("certificate")}
-              </th>
+              <ColumnHead>{t("donor")}</ColumnHead>
+              <ColumnHead isWideOnly>{t("fund")}</ColumnHead>
+              <ColumnHead isWideOnly>{t("method")}</ColumnHead>
+              <ColumnHead>{t("state")}</ColumnHead>
+              <ColumnHead>{t("certificate")}</ColumnHead>
               <SortHeader view={view} by="amount" label={t("amount")} />
             </tr>
           </thead>

@@ -6,17 +6,13 @@ import { formatDay } from "@/lib/calendar";
 import type { DonorRow } from "@/lib/giving/donor-views";
 import { donorsCounted } from "@/lib/giving/list-donors";
 import { formatRand } from "@/lib/money";
+import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { Pager } from "@/lib/ui/workspace/pager";
 
 /** The donors of one page as a table that folds on a phone. */
 export async function DonorTable({ view }: { view: DonorsView }) {
   const t = await getTranslations("donors");
   const shown = view.rows.length;
-  const head = (label: string, className?: string) => (
-    <th scope="col" role="columnheader" className={className}>
-      {label}
-    </th>
-  );
   return (
     <section className="card" aria-labelledby="list-title">
       <h2 className="sr" id="list-title">
@@ -26,11 +22,11 @@ export async function DonorTable({ view }: { view: DonorsView }) {
         <table className="table folds" role="table">
           <thead>
             <tr role="row">
-              {head(t("name"))}
-              {head(t("contact"), "wide-only")}
-              {head(t("lastGift"))}
-              {head(t("gifts"), "r")}
-              {head(t("given"), "r")}
+              <ColumnHead>{t("name")}</ColumnHead>
+              <ColumnHead isWideOnly>{t("contact")}</ColumnHead>
+              <ColumnHead>{t("lastGift")}</ColumnHead>
+              <ColumnHead isFigure>{t("gifts")}</ColumnHead>
+              <ColumnHead isFigure>{t("given")}</ColumnHead>
             </tr>
           </thead>
           <tbody>

@@ -13,7 +13,7 @@ export async function EndCertificate({ view }: { view: CertificateView }) {
   const { certificate, correctable } = view;
   const { number, donorName: donor } = certificate;
   const strong = { b: (words: React.ReactNode) => <b className="medium">{words}</b> };
-  const keep = (masked: string | null) => (masked ? t("keep", { number: masked }) : t("notGiven"));
+  const kept = (masked: string | null) => (masked ? t("keep", { number: masked }) : t("notGiven"));
   return (
     <EndDialog
       organizationSlug={view.organizationSlug}
@@ -42,13 +42,13 @@ export async function EndCertificate({ view }: { view: CertificateView }) {
         phone: t("phone"),
         email: t("email"),
         taxReference: t("taxReference"),
-        taxReferenceHelp: keep(correctable?.taxReferenceMasked ?? null),
+        taxReferenceHelp: kept(correctable?.taxReferenceMasked ?? null),
         identityNumber: t("identityNumber"),
-        identityHelp: keep(correctable?.identityMasked ?? null),
+        identityHelp: kept(correctable?.identityMasked ?? null),
         reason: t("reason"),
         reasonHelp: t("reasonHelp"),
         next: t("then"),
-        keepIt: t("keepIt"),
+        keep: t("keepIt"),
         doReplace: t("doReplace"),
         doVoid: t("doVoid"),
         ...(await actWords()),

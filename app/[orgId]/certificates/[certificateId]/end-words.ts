@@ -14,7 +14,7 @@ export type EndWords = Record<
   | "reason"
   | "reasonHelp"
   | "next"
-  | "keepIt"
+  | "keep"
   | "doReplace"
   | "doVoid"
   | CorrectionWord,

@@ -1,17 +1,23 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { type ReverseDonation, reverseDonation } from "@/lib/certificates/reverse-donation";
+import { getTranslations } from "next-intl/server";
+import { type Answered, refuse, sessionExpired } from "@/app/[orgId]/answered";
+import { reverseDonation } from "@/lib/certificates/reverse-donation";
 import { isId } from "@/lib/new-id";
 import { findSignedIn, requireMember } from "@/lib/tenancy/session";
 
-export type Reversed = ReverseDonation | { ok: false; reason: "session-expired" };
-
-export async function reverse(slug: string, donationId: string, form: FormData): Promise<Reversed> {
-  if (!(await findSignedIn())) return { ok: false, reason: "session-expired" };
+export async function reverse(slug: string, donationId: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
   const member = await requireMember(slug);
-  if (!isId(donationId)) return { ok: false, reason: "unknown-donation" };
+  const t = await getTranslations("workspace.reverse.fault");
+  if (!isId(donationId)) return refuse(t("unknown-donation"));
   const reversed = await reverseDonation(member, { donationId, reason: String(form.get("reason") ?? "") });
-  if (reversed.ok) revalidatePath(`/${member.organizationSlug}/donations/${donationId}`);
-  return reversed;
+  if (!reversed.ok)
+    return reversed.reason === "reason-missing"
+      ? refuse("", { reason: t("reason-missing") })
+      : refuse(t(reversed.reason));
+  const next = `/${member.organizationSlug}/donations/${donationId}`;
+  revalidatePath(next);
+  return { ok: true, next };
 }

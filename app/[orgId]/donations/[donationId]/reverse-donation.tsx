@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { actWords } from "@/app/[orgId]/act-words";
 import type { DonationView } from "@/app/[orgId]/donations/[donationId]/donation";
 import { ReverseDialog } from "@/app/[orgId]/donations/[donationId]/reverse-dialog";
 import { formatDayHeld } from "@/lib/calendar";
@@ -24,22 +25,10 @@ export async function ReverseDonation({ view }: { view: DonationView }) {
         reasonHelp: t("reasonHelp"),
         next: t("next"),
         keep: t("keep"),
-        act: t("act"),
-        actWithCertificate: t("actWithCertificate"),
+        act: t(live ? "actWithCertificate" : "act"),
+        ...(await actWords()),
         busy: t("busy"),
-        one: t("one"),
       }}
-      faults={{
-        "session-expired": t("fault.session-expired"),
-        unreachable: t("fault.unreachable"),
-        "not-permitted": t("fault.not-permitted"),
-        "reason-missing": t("fault.reason-missing"),
-        "unknown-donation": t("fault.unknown-donation"),
-        "already-reversed": t("fault.already-reversed"),
-        "not-completed": t("fault.not-completed"),
-        "paid-through-payfast": t("fault.paid-through-payfast"),
-      }}
-      isCertified={live !== undefined}
       will={
         <>
           {live && (

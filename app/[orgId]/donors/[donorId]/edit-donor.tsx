@@ -46,7 +46,7 @@ export async function EditDonor({
         optional: t("edit.optional"),
         emailHelp: t("edit.emailHelp"),
         languageHelp: t("edit.languageHelp"),
-        cancel: t("edit.cancel"),
+        keep: t("edit.cancel"),
         save: t("edit.save"),
       }}
     />

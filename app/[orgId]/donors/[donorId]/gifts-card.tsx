@@ -8,6 +8,7 @@ import { isStruckOut } from "@/lib/giving/donation-state";
 import { giftLimit } from "@/lib/giving/find-donor";
 import { formatRand } from "@/lib/money";
 import { Card } from "@/lib/ui/workspace/card";
+import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { DonationBadge } from "@/lib/ui/workspace/state-badges";
 
 /** What a donor gave, each with its certificate. */
@@ -20,11 +21,6 @@ export async function GiftsCard({ view }: { view: DonorView }) {
         <p className="soft">{t("giftsNone")}</p>
       </Card>
     );
-  const head = (label: string, className?: string) => (
-    <th scope="col" role="columnheader" className={className}>
-      {label}
-    </th>
-  );
   return (
     <Card
       title={t("gifts")}
@@ -35,11 +31,11 @@ export async function GiftsCard({ view }: { view: DonorView }) {
         <table className="table folds" role="table">
           <thead>
             <tr role="row">
-              {head(t("date"))}
-              {head(t("fund"))}
-              {head(t("state"))}
-              {head(t("certificate"))}
-              {head(t("amount"), "r")}
+              <ColumnHead>{t("date")}</ColumnHead>
+              <ColumnHead>{t("fund")}</ColumnHead>
+              <ColumnHead>{t("state")}</ColumnHead>
+              <ColumnHead>{t("certificate")}</ColumnHead>
+              <ColumnHead isFigure>{t("amount")}</ColumnHead>
             </tr>
           </thead>
           <tbody>

@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import type { ActWords } from "@/app/[orgId]/act-words";
+import type { Answered } from "@/app/[orgId]/answered";
+import { useAct } from "@/app/[orgId]/use-act";
+import { ErrorSummary } from "@/lib/ui/error-summary";
+import { Dialog } from "@/lib/ui/workspace/dialog";
+
+export type AskWords = ActWords & {
+  open: string;
+  title: string;
+  subject?: string;
+  keep: string;
+  close: string;
+};
+type Fault = { field: string; message: string };
+type Asked = { errors: Fault[]; errorOf: (field: string) => string | undefined };
+type Props = {
+  act: (form: FormData) => Promise<Answered>;
+  look: "primary" | "danger" | "plain";
+  words: AskWords;
+  /** The act's name on its button, where it is not the one that opens the dialog. */
+  name?: string;
+  icon?: ReactNode;
+  children: (asked: Asked) => ReactNode;
+};
+
+const looks = { primary: "btn primary", danger: "btn danger", plain: "btn" };
+
+/** Stops and asks: its form, with what is wrong on top, the act named on one button and what stays on the other. */
+export function AskDialog({ act, look, words, name = words.open, icon, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Opened anew, the form starts from what is known by then.
+  const [opened, setOpened] = useState(0);
+  const { isReady, isWaiting, summary, title, errors, errorOf, submit } = useAct(act, words, () =>
+    dialog.current?.close(),
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className={looks[look]}
+        disabled={!isReady}
+        onClick={() => {
+          setOpened(opened + 1);
+          dialog.current?.showModal();
+        }}
+      >
+        {icon}
+        {words.open}
+      </button>
+      <Dialog ref={dialog} title={words.title} subject={words.subject} close={words.close}>
+        <form
+          key={opened}
+          method="post"
+          noValidate
+          className="stack g-5"
+          style={{ marginTop: "1.25rem" }}
+          onSubmit={submit}
+        >
+          {(errors.length > 0 || title) && <ErrorSummary ref={summary} title={title} errors={errors} />}
+          {children({ errors, errorOf })}
+          <div className="acts" style={{ marginTop: 0 }}>
+            <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+              {words.keep}
+            </button>
+            <button
+              type="submit"
+              className={look === "danger" ? "btn danger-fill" : "btn primary"}
+              aria-disabled={isWaiting}
+            >
+              {isWaiting && <span className="spin" aria-hidden="true" />}
+              {isWaiting ? words.busy : name}
+            </button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}
