@@ -24,6 +24,8 @@ export type PostgresOptions = {
   logFile: string;
   /** For tests: nothing needs to survive a power cut. */
   disposable?: boolean;
+  /** Settings beside the usual ones. */
+  settings?: Record<string, string>;
 };
 
 const surroundings = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" as const };
@@ -87,6 +89,7 @@ async function launch(place: PostgresPlace, options: PostgresOptions) {
     unix_socket_directories: "",
     max_connections: "200",
     ...(options.disposable ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
+    ...options.settings,
   };
   const child = spawn(
     place.postgres,
