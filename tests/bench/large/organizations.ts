@@ -13,8 +13,13 @@ export type Made = { no: number; id: string; donors: number };
 /** The large organisation with a team, four funds and twelve campaigns, and the small ones with a fund and a campaign each. */
 export async function makeOrganizations(owner: Owner, size: Size): Promise<Made[]> {
   const made = [await makeOrganization(owner, 0, largeSlug, size.gifts, size.donors, 4, 12)];
-  for (let no = 1; no <= size.smallOrganizations; no += 1)
-    made.push(await makeOrganization(owner, no, `small-${no}`, size.smallGifts, 5, 1, 1));
+  let next = 1;
+  const work = async () => {
+    for (let no = next++; no <= size.smallOrganizations; no = next++)
+      made.push(await makeOrganization(owner, no, `small-${no}`, size.smallGifts, 5, 1, 1));
+  };
+  // Side by side: each waits for the database in turn.
+  await Promise.all([work(), work(), work(), work()]);
   // As an operator's approval and onboarding would have left them.
   await owner.query(`insert into organization_profiles (organization_id, contact_email, contact_phone)
     select id, 'treasurer@post.example', '033 555 0117' from organizations`);
