@@ -14,6 +14,8 @@ import { writeNotices } from "@/lib/notices/write-notices";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { checkInvariants } from "@/lib/payments/check-invariants";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
+import { settleInvitation } from "@/lib/team/settle-invitation";
+import { settleMembership } from "@/lib/team/settle-membership";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 
 const mailWriters = {
@@ -26,6 +28,8 @@ const mailWriters = {
 /** Who does the work of each queue. */
 export const handlers: Record<QueueName, JobHandler> = {
   "clerk.apply-event": ({ id }) => applyClerkEvent(id),
+  "team.settle-invitation": forOrganization(settleInvitation),
+  "team.settle-membership": forOrganization(settleMembership),
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),
   "certificate.issue": forOrganization(({ organizationId, id }) =>

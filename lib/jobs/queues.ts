@@ -19,6 +19,10 @@ const patient = {
 export const queues = {
   /** clerk_events; no organisation. */
   "clerk.apply-event": patient,
+  /** team_invitations: Clerk sends or revokes it. */
+  "team.settle-invitation": patient,
+  /** memberships: Clerk is brought to what the row says. */
+  "team.settle-membership": patient,
   /** payfast_notifications */
   "payfast.apply-notification": patient,
   /** payments */

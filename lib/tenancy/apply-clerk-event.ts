@@ -4,8 +4,10 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
 import { newId } from "@/lib/new-id";
 import { payloadPlace } from "./accept-clerk-webhook";
+import { applyInvitationEvent } from "./apply-invitation-event";
 import { type ClerkEvent, readClerkEvent } from "./clerk-event";
 import { mirrorUser, mirrorUserNow } from "./mirror-user";
+import { takeUpInvitation } from "./take-up-invitation";
 import { withTenant } from "./with-tenant";
 
 type Outcome = { status: "applied" | "ignored" | "waiting"; reason: string | null; event?: ClerkEvent };
@@ -63,6 +65,8 @@ async function mirror(tx: TenantTx, event: ClerkEvent): Promise<Outcome> {
       return mirrorOrganization(tx, event);
     case "membership":
       return mirrorMembership(tx, event);
+    case "invitation":
+      return (await applyInvitationEvent(tx, event.invitation)) ? applied : ignored("not open in Nika");
     case "other":
       return ignored("not mirrored");
   }
@@ -84,12 +88,15 @@ async function mirrorOrganization(
 }
 
 async function mirrorMembership(tx: TenantTx, event: ClerkEvent & { kind: "membership" }): Promise<Outcome> {
-  const { clerkId, organizationClerkId, userClerkId, nikaId, changedAt, isDeleted } = event;
+  const { clerkId, organizationClerkId, userClerkId, invitationId, nikaId, changedAt, isDeleted } = event;
   const result = await call(
     tx,
     sql`select app.mirror_membership(${newId()}, ${clerkId}, ${organizationClerkId}, ${userClerkId}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
   );
-  if (result === "mirrored") return applied;
+  if (result === "mirrored") {
+    await takeUpInvitation(tx, { organizationClerkId, userClerkId, invitationId, isDeleted });
+    return applied;
+  }
   return nikaId ? waiting("its user or organisation has not come yet") : ignored("not made by Nika");
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { InvitationEvent } from "./apply-invitation-event";
 import type { MirroredUser } from "./mirror-user";
 
 // What Nika reads of Clerk's events. Each tells the whole state of its subject, so a later one makes up for a lost one.
@@ -24,7 +25,17 @@ const membership = z.object({
   id: z.string(),
   organization: z.object({ id: z.string(), public_metadata: madeByNika }),
   public_user_data: z.object({ user_id: z.string() }),
+  public_metadata: z.unknown(),
   updated_at: instant,
+});
+/** Nika's id of an invitation, which Clerk hands on to the membership. Only the Backend API writes there. */
+const invited = z.object({ nikaInvitationId: z.uuid() });
+const invitation = z.object({
+  id: z.string(),
+  organization_id: z.string(),
+  status: z.enum(["pending", "accepted", "revoked", "expired"]),
+  expires_at: instant.nullish(),
+  public_metadata: z.unknown(),
 });
 const deleted = z.object({ id: z.string() });
 
@@ -44,9 +55,11 @@ export type ClerkEvent =
       organizationClerkId: string;
       userClerkId: string;
       nikaId: string | null;
+      invitationId: string | null;
       changedAt: Date;
       isDeleted: boolean;
     }
+  | { kind: "invitation"; invitation: InvitationEvent }
   | { kind: "other" };
 
 /**
@@ -82,6 +95,10 @@ export function readClerkEvent(payload: string): ClerkEvent {
       return asMembership(membership.parse(data), null);
     case "organizationMembership.deleted":
       return asMembership(membership.parse(data), at);
+    case "organizationInvitation.created":
+    case "organizationInvitation.accepted":
+    case "organizationInvitation.revoked":
+      return { kind: "invitation", invitation: asInvitation(invitation.parse(data)) };
     default:
       return { kind: "other" };
   }
@@ -116,6 +133,19 @@ const asMembership = (data: z.infer<typeof membership>, deletedAt: Date | null):
   organizationClerkId: data.organization.id,
   userClerkId: data.public_user_data.user_id,
   nikaId: data.organization.public_metadata?.nikaId ?? null,
+  invitationId: invitationIdIn(data.public_metadata),
   changedAt: new Date(Math.max(deletedAt?.getTime() ?? 0, data.updated_at)),
   isDeleted: deletedAt !== null,
 });
+
+const asInvitation = (data: z.infer<typeof invitation>): InvitationEvent => ({
+  clerkId: data.id,
+  organizationClerkId: data.organization_id,
+  invitationId: invitationIdIn(data.public_metadata),
+  status: data.status,
+  expiresAt: data.expires_at ? new Date(data.expires_at) : null,
+});
+
+/** Nika's id of the invitation that a membership, or Clerk's own invitation, bears; null for none. */
+export const invitationIdIn = (metadata: unknown): string | null =>
+  invited.safeParse(metadata).data?.nikaInvitationId ?? null;

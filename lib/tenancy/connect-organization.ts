@@ -32,10 +32,14 @@ export async function connectOrganization(member: Member): Promise<string> {
 }
 
 /** Adds a person to the organisation in Clerk and notes Clerk's id of the membership. */
-export async function joinInClerk(organizationClerkId: string, userClerkId: string): Promise<void> {
+export async function joinInClerk(
+  organizationClerkId: string,
+  userClerkId: string,
+  actor: "inbox" | "system" = "inbox",
+): Promise<void> {
   const membership = await findOrJoin(organizationClerkId, userClerkId);
   const changedAt = new Date(membership.updatedAt).toISOString();
-  await withTenant({ kind: "inbox", organizationId: null }, (tx) =>
+  await withTenant({ kind: actor, organizationId: null }, (tx) =>
     tx.execute(
       sql`select app.mirror_membership(${newId()}, ${membership.id}, ${organizationClerkId}, ${userClerkId}, ${changedAt}, false)`,
     ),

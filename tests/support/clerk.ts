@@ -22,6 +22,8 @@ export async function openTestClerk() {
   });
   return {
     api: clerk.api,
+    /** Somebody at a browser of their own. */
+    browser: clerk.browser,
     /** Takes what has been posted since the last call, once nothing more is on its way. */
     async takeEvents(): Promise<Received[]> {
       for (;;) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
+import { joinByInvitation } from "@/lib/tenancy/join-by-invitation";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireUser } from "@/lib/tenancy/session";
 import { Glyph } from "@/lib/ui/glyph";
@@ -14,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where signing in leads: to the one place a person belongs to, or to a choice. */
 export default async function DashboardPage() {
   const user = await requireUser();
-  const places = await listMyOrganizations(user.clerkId);
+  const known = await listMyOrganizations(user.clerkId);
+  const isNew = !known.some(({ isMember }) => isMember) && (await joinByInvitation(user.clerkId));
+  const places = isNew ? await listMyOrganizations(user.clerkId) : known;
   const workplaces = places.filter(({ isMember, status }) => isMember && status !== "closed");
   const open = workplaces.filter(({ status }) => status !== "onboarding");
   const isDonor = places.some((place) => place.isDonor);

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SignedInUser } from "@/lib/tenancy/enter-user";
 import { findOnboarding, type OnboardingStep, onboardingSteps } from "@/lib/tenancy/find-onboarding";
+import { joinByInvitation } from "@/lib/tenancy/join-by-invitation";
 import { markOnboarded } from "@/lib/tenancy/mark-onboarded";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember, requireUser } from "@/lib/tenancy/session";
@@ -60,6 +61,7 @@ async function whereToGoOn(
   if (begun) return begun.slug;
   if (wantsNew) return null;
   if (places.some(({ isMember, status }) => isMember && status !== "closed")) return "workspace";
+  if (await joinByInvitation(clerkId)) return "workspace";
   if (places.some(({ isDonor }) => isDonor)) redirect("/my");
   if (isOperator) redirect("/operator");
   return null;

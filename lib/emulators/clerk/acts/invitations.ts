@@ -7,7 +7,7 @@ import { newClerkId } from "@/lib/emulators/clerk/new-id";
 import type { Invitation, Metadata, Role } from "@/lib/emulators/clerk/state";
 import { newTicket } from "@/lib/emulators/clerk/ticket";
 
-const daysOpen = 30;
+const usualDaysOpen = 30;
 
 export type NewInvitation = {
   organizationId: string;
@@ -16,16 +16,17 @@ export type NewInvitation = {
   inviterId: string | null;
   redirectUrl: string | null;
   publicMetadata: Metadata;
+  daysOpen?: number | null;
 };
 
 export function invite(instance: Instance, given: NewInvitation): Invitation {
   const { state } = instance;
-  const { redirectUrl, ...kept } = given;
+  const { redirectUrl, daysOpen, ...kept } = given;
   const invited = findUserByEmail(state, given.email);
   refuseSecondInvitation(instance, given, invited?.id);
   const now = instance.now();
   const id = newClerkId("orginv");
-  const expiresAt = now + daysOpen * 86_400_000;
+  const expiresAt = now + (daysOpen ?? usualDaysOpen) * 86_400_000;
   const ticket = newTicket(instance, "organization_invitation", id, expiresAt);
   const url = redirectUrl && invitationUrl(redirectUrl, ticket, invited ? "sign_in" : "sign_up");
   const dates = { expiresAt, createdAt: now, updatedAt: now };

@@ -40,6 +40,7 @@ function inviteFrom(call: BapiCall, fields: Fields): Invitation {
     inviterId: text(fields, "inviter_user_id"),
     redirectUrl: text(fields, "redirect_url"),
     publicMetadata: metadata(fields, "public_metadata") ?? {},
+    daysOpen: typeof fields.expires_in_days === "number" ? fields.expires_in_days : null,
   });
 }
 

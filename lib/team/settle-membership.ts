@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { organizations } from "@/lib/db/schema/organizations";
+import { memberships, users } from "@/lib/db/schema/tenancy";
+import { joinInClerk } from "@/lib/tenancy/connect-organization";
+import { markOnboarded } from "@/lib/tenancy/mark-onboarded";
+import { removeInClerk } from "@/lib/tenancy/remove-in-clerk";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+
+/**
+ * Job: brings Clerk to what a membership's row says. Who was removed here leaves there; who belongs here is there,
+ * the last owner too, who left by Clerk's own means. As often as it likes.
+ */
+export async function settleMembership({
+  organizationId,
+  id,
+}: {
+  organizationId: string;
+  id: string;
+}): Promise<"joined" | "removed" | "nothing-owed"> {
+  const [row] = await withTenant({ kind: "system", organizationId }, (tx) =>
+    tx
+      .select({
+        status: memberships.status,
+        userClerkId: users.clerkId,
+        isDeleted: users.deletedAt,
+        organizationClerkId: organizations.clerkId,
+      })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(and(eq(memberships.organizationId, organizationId), eq(memberships.id, id))),
+  );
+  // Clerk forgets the memberships of whom it forgets.
+  if (!row?.organizationClerkId || row.isDeleted) return "nothing-owed";
+  const { status, organizationClerkId, userClerkId } = row;
+  if (status === "removed") {
+    await removeInClerk(organizationClerkId, userClerkId);
+    return "removed";
+  }
+  if (status !== "active") return "nothing-owed";
+  await joinInClerk(organizationClerkId, userClerkId, "system");
+  await markOnboarded(userClerkId);
+  return "joined";
+}
