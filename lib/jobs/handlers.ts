@@ -17,6 +17,7 @@ import { confirmReceipt } from "@/lib/payments/confirm-receipt";
 import { settleInvitation } from "@/lib/team/settle-invitation";
 import { settleMembership } from "@/lib/team/settle-membership";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
+import { reconcileClerk } from "@/lib/tenancy/drift/reconcile-clerk";
 
 const mailWriters = {
   "thank-you": writeThankYou,
@@ -30,6 +31,7 @@ export const handlers: Record<QueueName, JobHandler> = {
   "clerk.apply-event": ({ id }) => applyClerkEvent(id),
   "team.settle-invitation": forOrganization(settleInvitation),
   "team.settle-membership": forOrganization(settleMembership),
+  "clerk.reconcile": async () => (await reconcileClerk()).status,
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),
   "certificate.issue": forOrganization(({ organizationId, id }) =>

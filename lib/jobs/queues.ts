@@ -23,6 +23,8 @@ export const queues = {
   "team.settle-invitation": patient,
   /** memberships: Clerk is brought to what the row says. */
   "team.settle-membership": patient,
+  /** No row: the whole mirror is compared with Clerk. */
+  "clerk.reconcile": { ...patient, retryLimit: 3, retryDelay: 300, expireInSeconds: 3600 },
   /** payfast_notifications */
   "payfast.apply-notification": patient,
   /** payments */

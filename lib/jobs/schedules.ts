@@ -1,10 +1,11 @@
 import type { PgBoss } from "pg-boss";
 import type { QueueName } from "@/lib/jobs/queues";
 
-/** What is done again and again in every organisation, and how often. */
+/** What is done again and again, in every organisation or for the installation, and how often. */
 const schedules: Partial<Record<QueueName, { everySeconds: number }>> = {
   "donations.expire": { everySeconds: 3600 },
   "certificates.issue-waiting": { everySeconds: 3600 },
+  "clerk.reconcile": { everySeconds: 6 * 3600 },
   "invariants.check": { everySeconds: 900 },
 };
 

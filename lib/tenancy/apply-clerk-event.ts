@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { clerkEvents } from "@/lib/db/schema/webhooks";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
@@ -21,9 +21,19 @@ class ClerkEventWaits extends Error {
 /**
  * Applies one stored event to the mirror: once, in any order. Users, organisations and memberships carry Clerk's
  * own time, so an older event never undoes a newer one. Throws ClerkEventWaits for a membership whose organisation
- * is not there yet; a user who is missing is asked for at Clerk, in case the event that told of them was lost.
+ * is not there yet; a user who is missing is asked for at Clerk, in case the event that told of them was lost. What
+ * fails otherwise is noted and thrown, to be tried again by its job or by an operator.
  */
 export async function applyClerkEvent(id: string): Promise<ApplyClerkEvent> {
+  try {
+    return await applyOrWait(id);
+  } catch (error) {
+    if (!(error instanceof ClerkEventWaits)) await noteFailure(id, error).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function applyOrWait(id: string): Promise<ApplyClerkEvent> {
   const first = await applyOnce(id);
   if (typeof first === "string" || first.status !== "waiting") return wordFor(first);
   if (first.event?.kind === "membership") await mirrorUserNow(first.event.userClerkId, "system");
@@ -33,20 +43,34 @@ export async function applyClerkEvent(id: string): Promise<ApplyClerkEvent> {
   return wordFor(second);
 }
 
+const installation = { kind: "system", organizationId: null } as const;
+
 async function applyOnce(id: string): Promise<Outcome | "unknown" | "already-applied"> {
-  return withTenant({ kind: "system", organizationId: null }, async (tx) => {
+  return withTenant(installation, async (tx) => {
     const [stored] = await tx.select().from(clerkEvents).where(eq(clerkEvents.id, id)).for("update");
     if (!stored) return "unknown";
-    if (stored.status === "applied" || stored.status === "ignored") return "already-applied";
+    if (stored.payloadCiphertext === null) return "already-applied";
     const event = readClerkEvent(decrypt(stored.payloadCiphertext, payloadPlace));
     const { status, reason } = await mirror(tx, event);
-    const appliedAt = status === "waiting" ? null : new Date();
+    // What is done with is erased: it may name somebody who wants to be forgotten.
+    const end = status === "waiting" ? {} : { appliedAt: new Date(), payloadCiphertext: null };
     await tx
       .update(clerkEvents)
-      .set({ status, reason, attempts: stored.attempts + 1, appliedAt })
+      .set({ status, reason, attempts: stored.attempts + 1, ...end })
       .where(eq(clerkEvents.id, id));
     return { status, reason, event };
   });
+}
+
+/** The error's name alone: its message may repeat what the event says. */
+async function noteFailure(id: string, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.name : "unknown";
+  await withTenant(installation, (tx) =>
+    tx
+      .update(clerkEvents)
+      .set({ status: "failed", reason, attempts: sql`${clerkEvents.attempts} + 1` })
+      .where(and(eq(clerkEvents.id, id), isNotNull(clerkEvents.payloadCiphertext))),
+  );
 }
 
 const wordFor = (outcome: Outcome | "unknown" | "already-applied") =>
@@ -67,6 +91,8 @@ async function mirror(tx: TenantTx, event: ClerkEvent): Promise<Outcome> {
       return mirrorMembership(tx, event);
     case "invitation":
       return (await applyInvitationEvent(tx, event.invitation)) ? applied : ignored("not open in Nika");
+    case "session":
+      return mirrorSession(tx, event);
     case "other":
       return ignored("not mirrored");
   }
@@ -80,7 +106,7 @@ async function mirrorOrganization(
   const { clerkId, name, nikaId, changedAt, isDeleted } = event;
   const mirrored = await call(
     tx,
-    sql`select app.mirror_organization(${clerkId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
+    sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
   );
   if (mirrored) return applied;
   if (isDeleted) return ignored("deleted, and never one of ours");
@@ -98,6 +124,15 @@ async function mirrorMembership(tx: TenantTx, event: ClerkEvent & { kind: "membe
     return applied;
   }
   return nikaId ? waiting("its user or organisation has not come yet") : ignored("not made by Nika");
+}
+
+async function mirrorSession(tx: TenantTx, event: ClerkEvent & { kind: "session" }): Promise<Outcome> {
+  const { userClerkId, seenAt } = event;
+  const seen = await call(
+    tx,
+    sql`select nullif(app.mirror_session(${userClerkId}, ${seenAt.toISOString()}), 0)::text as result`,
+  );
+  return seen ? applied : ignored("no colleague's, or seen later since");
 }
 
 async function call(tx: TenantTx, query: ReturnType<typeof sql>): Promise<string | null> {

@@ -37,6 +37,7 @@ const invitation = z.object({
   expires_at: instant.nullish(),
   public_metadata: z.unknown(),
 });
+const session = z.object({ user_id: z.string(), last_active_at: instant.nullish(), updated_at: instant });
 const deleted = z.object({ id: z.string() });
 
 export type ClerkEvent =
@@ -60,11 +61,12 @@ export type ClerkEvent =
       isDeleted: boolean;
     }
   | { kind: "invitation"; invitation: InvitationEvent }
+  | { kind: "session"; userClerkId: string; seenAt: Date }
   | { kind: "other" };
 
 /**
- * Reads a stored payload. A deletion has no time of its own in the data, so the event's is taken: it is later than
- * every change before it, and a change that comes late stays older.
+ * Reads a stored payload. The deletion of a user or an organisation has no time of its own in the data, so the
+ * event's is taken; it is final anyway. Whatever else has the time of its subject.
  */
 export function readClerkEvent(payload: string): ClerkEvent {
   const { type, data, timestamp } = envelope.parse(JSON.parse(payload));
@@ -92,13 +94,18 @@ export function readClerkEvent(payload: string): ClerkEvent {
       };
     case "organizationMembership.created":
     case "organizationMembership.updated":
-      return asMembership(membership.parse(data), null);
+      return asMembership(membership.parse(data), false);
     case "organizationMembership.deleted":
-      return asMembership(membership.parse(data), at);
+      return asMembership(membership.parse(data), true);
     case "organizationInvitation.created":
     case "organizationInvitation.accepted":
     case "organizationInvitation.revoked":
       return { kind: "invitation", invitation: asInvitation(invitation.parse(data)) };
+    case "session.created":
+    case "session.ended":
+    case "session.removed":
+    case "session.revoked":
+      return asSession(session.parse(data));
     default:
       return { kind: "other" };
   }
@@ -127,15 +134,21 @@ const asOrganization = (data: z.infer<typeof organization>): ClerkEvent => ({
   isDeleted: false,
 });
 
-const asMembership = (data: z.infer<typeof membership>, deletedAt: Date | null): ClerkEvent => ({
+const asSession = (data: z.infer<typeof session>): ClerkEvent => ({
+  kind: "session",
+  userClerkId: data.user_id,
+  seenAt: new Date(data.last_active_at ?? data.updated_at),
+});
+
+const asMembership = (data: z.infer<typeof membership>, isDeleted: boolean): ClerkEvent => ({
   kind: "membership",
   clerkId: data.id,
   organizationClerkId: data.organization.id,
   userClerkId: data.public_user_data.user_id,
   nikaId: data.organization.public_metadata?.nikaId ?? null,
   invitationId: invitationIdIn(data.public_metadata),
-  changedAt: new Date(Math.max(deletedAt?.getTime() ?? 0, data.updated_at)),
-  isDeleted: deletedAt !== null,
+  changedAt: new Date(data.updated_at),
+  isDeleted,
 });
 
 const asInvitation = (data: z.infer<typeof invitation>): InvitationEvent => ({

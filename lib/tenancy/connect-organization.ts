@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { organizations } from "@/lib/db/schema/organizations";
-import { newId } from "@/lib/new-id";
 import type { Member } from "./actor";
+import { askClerk } from "./ask-clerk";
 import { clerkClient, clerkRefusedWith } from "./clerk-client";
 import { withTenant } from "./with-tenant";
 
@@ -31,18 +31,19 @@ export async function connectOrganization(member: Member): Promise<string> {
   return organizationClerkId;
 }
 
-/** Adds a person to the organisation in Clerk and notes Clerk's id of the membership. */
+/** Adds a person to the organisation in Clerk and notes Clerk's id of the membership. Repeating it changes nothing. */
 export async function joinInClerk(
   organizationClerkId: string,
   userClerkId: string,
   actor: "inbox" | "system" = "inbox",
 ): Promise<void> {
-  const membership = await findOrJoin(organizationClerkId, userClerkId);
+  const note = (query: SQL) =>
+    withTenant({ kind: actor, organizationId: null }, async (tx) => void (await tx.execute(query)));
+  await note(sql`select app.expect_membership(${organizationClerkId}, ${userClerkId})`);
+  const membership = await askClerk(() => findOrJoin(organizationClerkId, userClerkId));
   const changedAt = new Date(membership.updatedAt).toISOString();
-  await withTenant({ kind: actor, organizationId: null }, (tx) =>
-    tx.execute(
-      sql`select app.mirror_membership(${newId()}, ${membership.id}, ${organizationClerkId}, ${userClerkId}, ${changedAt}, false)`,
-    ),
+  await note(
+    sql`select app.link_membership(${membership.id}, ${organizationClerkId}, ${userClerkId}, ${changedAt})`,
   );
 }
 

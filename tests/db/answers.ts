@@ -165,7 +165,15 @@ export const answers: Record<string, string> = {
     inbox           sees none (id svix_id status)
     installation    sees all, changes all
     system          sees none, changes none
-    operator        sees all (id svix_id type status reason attempts received_at applied_at)`,
+    operator        sees all (id svix_id type status reason attempts received_at applied_at replayed_at replayed_by)`,
+  clerk_reconciliations: `
+    installation    sees all, adds all, changes all, removes all
+    system          sees none, changes none, removes none
+    operator        sees all`,
+  clerk_findings: `
+    installation    sees all, adds all, removes all
+    system          sees none, removes none
+    operator        sees all`,
   rate_limits: `
     nobody          sees all, adds all, changes all, removes all`,
 };
@@ -242,6 +250,7 @@ export const refusedRows: [
   ["audit_events", "operator", { actor_kind: "member" }],
   ["payfast_notifications", "inbox", { status: "applied" }],
   ["clerk_events", "clerk-inbox", { status: "applied" }],
+  ["clerk_events", "clerk-inbox", { replayed_at: "2026-11-12T08:15:00Z", status: "failed" }],
   ["clerk_events", "clerk-inbox", { applied_at: "2026-11-12T08:15:00Z" }],
 ];
 

@@ -7,6 +7,8 @@ export const tablesWithoutTenant: Record<string, string> = {
   operators: "they run the installation",
   permissions: "the product's list, the same for everybody",
   clerk_events: "Clerk's webhooks name no organisation of ours before they are applied",
+  clerk_reconciliations: "a comparison with Clerk is of the whole installation",
+  clerk_findings: "Clerk's ids, of whatever differed",
   rate_limits: "hashes and counts of visitors before any organisation is known",
 };
 
@@ -59,6 +61,15 @@ export const definerFunctions: Record<string, string> = {
   mirror_invitation: "app_inbox app_system",
   take_up_invitation: "app_inbox app_system",
   keep_an_owner: "",
+  mirror_session: "app_inbox app_system",
+  expect_membership: "app_inbox app_system",
+  link_membership: "app_inbox app_system",
+  replay_clerk_event: "app_operator",
+  users_that_differ: "app_system",
+  mirrored_users: "app_system",
+  mirrored_organizations: "app_system",
+  mirrored_memberships: "app_system",
+  membership_begins_again: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -66,7 +77,7 @@ export const definerFunctions: Record<string, string> = {
 
 /** Functions of schema app that run as their caller; nobody but nika_definer calls them. */
 export const innerFunctions =
-  "certificate_is_frozen certificate_line_is_frozen number_is_next open_context operators_decide refuse_change require_seal seal";
+  "certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal seal";
 
 /** What nika_definer may do, by table: the functions above need no more. */
 export const definerGrants: Record<string, string> = {
@@ -79,7 +90,9 @@ export const definerGrants: Record<string, string> = {
   user_roles: "select, insert, delete",
   team_invitations: "select, update",
   audit_events: "insert",
-  donor_accounts: "select, insert",
+  donor_accounts: "select, insert, delete",
+  clerk_events:
+    "select (id type status subject_clerk_id), update (status replayed_at replayed_by updated_at)",
   operators: "select",
   organization_slugs: "select",
   organization_profiles: "select",
@@ -136,7 +149,10 @@ export const triggers: Record<string, string[]> = {
     "number_is_used: at commit of insert or update, number_is_used",
   ],
   organization_tax_details: ["operators_decide: before update, operators_decide"],
-  memberships: ["keep_an_owner: before update or delete, keep_an_owner"],
+  memberships: [
+    "keep_an_owner: before update or delete, keep_an_owner",
+    "starts_anew: before update, membership_begins_again",
+  ],
   user_roles: ["keep_an_owner: before delete, keep_an_owner"],
 };
 

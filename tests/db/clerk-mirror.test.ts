@@ -156,21 +156,6 @@ describe("the mirror of Clerk", () => {
     expect(await stateOf(story)).toEqual(expected);
   });
 
-  it.each(Array.from({ length: 8 }, (_, seed) => seed + 1))(
-    "ends in the same state when events come shuffled, twice and while others are applied (%i)",
-    async (seed) => {
-      const story = await tellStory();
-      const random = randomOf(seed);
-      const twice = [...story.events, ...story.events];
-      for (const event of shuffled(twice, random)) {
-        await deliver(event);
-        if (random() < 0.5) await applyAll();
-      }
-      await applyAll();
-      expect(await stateOf(story)).toEqual(expected);
-    },
-  );
-
   it("makes up for a lost event by the next one, or by asking Clerk", async () => {
     const story = await tellStory();
     const isLost = ({ body }: Received) => /"type":"(user\.created|organization\.created)"/.test(body);
@@ -183,28 +168,6 @@ describe("the mirror of Clerk", () => {
     expect(await stateOf(story)).toEqual(expected);
   });
 
-  it("stores an event once, however often it comes, and answers each time", async () => {
-    await person("Busi");
-    const [event] = await clerk.takeEvents();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(event!)));
-    expect(answers.every(({ ok }) => ok)).toBe(true);
-    const svixId = event!.headers["svix-id"];
-    const [stored] = await rows("select id, status from clerk_events where svix_id = $1", [svixId]);
-    const jobs = await rows(
-      "select 1 from pgboss.job where name = 'clerk.apply-event' and data->>'id' = $1",
-      [stored.id],
-    );
-    expect(jobs).toHaveLength(1);
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => applyClerkEvent(stored.id)));
-    expect(outcomes.sort()).toEqual([
-      "already-applied",
-      "already-applied",
-      "already-applied",
-      "already-applied",
-      "applied",
-    ]);
-  });
-
   it("stores nothing that is not Clerk's", async () => {
     const before = await rows("select count(*) from clerk_events");
     await person("Zanele");
@@ -212,14 +175,6 @@ describe("the mirror of Clerk", () => {
     const forged = { ...event!, body: event!.body.replace("Zanele", "Zodwa") };
     expect(await deliver(forged)).toMatchObject({ ok: false, status: 401, reason: "signature" });
     expect(await rows("select count(*) from clerk_events")).toEqual(before);
-  });
-
-  it("keeps payloads encrypted", async () => {
-    await person("Ntombi");
-    const [event] = await clerk.takeEvents();
-    await deliver(event!);
-    const [stored] = await rows("select * from clerk_events where svix_id = $1", [event!.headers["svix-id"]]);
-    expect(JSON.stringify(stored)).not.toMatch(/ntombi/i);
   });
 
   it("lets a member in who appears without Nika's act only after an owner decides", async () => {

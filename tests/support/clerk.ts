@@ -24,6 +24,7 @@ export async function openTestClerk() {
     api: clerk.api,
     /** Somebody at a browser of their own. */
     browser: clerk.browser,
+    url: clerk.url,
     /** Takes what has been posted since the last call, once nothing more is on its way. */
     async takeEvents(): Promise<Received[]> {
       for (;;) {

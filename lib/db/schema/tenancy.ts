@@ -86,9 +86,12 @@ export const memberships = pgTable(
       .notNull()
       .references(() => users.id),
     clerkId: text("clerk_id").unique(),
+    /** Clerk's membership before this one: it is over, whatever is still told of it. */
+    formerClerkId: text("former_clerk_id"),
     /** `waiting`: seen in Clerk without Nika's act; gives no permission until an owner decides. */
     status: text("status", { enum: ["active", "waiting", "suspended", "removed"] }).notNull(),
     sourceUpdatedAt: instant("source_updated_at"),
+    /** As Clerk tells when a session begins or ends. */
     lastSeenAt: instant("last_seen_at"),
     ...timestamps(),
   },

@@ -7,14 +7,23 @@ import { sendJson } from "@/lib/emulators/clerk/send-json";
 import { emptyState } from "@/lib/emulators/clerk/state";
 import type { WebhookQueue } from "@/lib/emulators/clerk/webhooks/queue";
 
-/** An outage answers every call of the named APIs with this status. */
-type Outage = { status: 500 | 429; apis: ("fapi" | "bapi")[] } | null;
+/**
+ * An outage answers calls of the named APIs with this status: all of them, or `calls` of them, and from the first or
+ * after `after` good ones. A 429 says how long to wait, as Clerk does.
+ */
+type Outage = {
+  status: 500 | 429;
+  apis: ("fapi" | "bapi")[];
+  after?: number;
+  calls?: number;
+  retryAfterSeconds?: number;
+} | null;
 export type Controls = { instance: Instance; webhooks: WebhookQueue; outage: Outage };
 
 /**
  * Switches for tests, never reached through the application:
  * GET webhooks; POST webhooks/sending {isPaused, copies, delayMs, order}; POST webhooks/again {id};
- * POST webhooks/drop {id}; POST outage {status: 500 | 429 | null, apis}; POST reset.
+ * POST webhooks/drop {id}; POST outage {status: 500 | 429 | null, apis, after, calls, retryAfterSeconds}; POST reset.
  */
 export async function answerControls(
   controls: Controls,
@@ -35,6 +44,19 @@ export async function answerControls(
   const answer = await throwSwitch(controls, act, request);
   controls.instance.save();
   sendJson(response, 200, answer);
+}
+
+/** The outage that this call of an API meets, counted off. */
+export function meetOutage(controls: Controls, api: string): Outage {
+  const { outage } = controls;
+  if (!outage?.apis.some((name) => name === api)) return null;
+  if (outage.after) {
+    outage.after -= 1;
+    return null;
+  }
+  if (outage.calls !== undefined) outage.calls -= 1;
+  if (outage.calls === 0) controls.outage = null;
+  return outage;
 }
 
 async function throwSwitch(controls: Controls, act: string, request: IncomingMessage): Promise<object> {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { forgetIdleClients } from "@/lib/emulators/clerk/acts/clients";
 import { ApiError, notFound } from "@/lib/emulators/clerk/api-error";
 import { answerBapi } from "@/lib/emulators/clerk/bapi/answer";
-import { answerControls, type Controls } from "@/lib/emulators/clerk/controls";
+import { answerControls, type Controls, meetOutage } from "@/lib/emulators/clerk/controls";
 import { answerFapi } from "@/lib/emulators/clerk/fapi/answer";
 import { cookieSuffixOf, type Instance, issuerOf } from "@/lib/emulators/clerk/instance";
 import { startMailSender } from "@/lib/emulators/clerk/mail";
@@ -96,8 +96,10 @@ async function answer(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const { instance, outage } = controls;
-  if (outage?.apis.some((name) => name === api))
+  const { instance } = controls;
+  const outage = meetOutage(controls, api);
+  if (outage?.retryAfterSeconds) response.setHeader("retry-after", outage.retryAfterSeconds);
+  if (outage)
     throw new ApiError(
       outage.status,
       outage.status === 429 ? "too_many_requests" : "internal_clerk_error",

@@ -15,7 +15,8 @@ export function mirroring({ a, b, people }: Fixture): Door[] {
     answer,
   });
   const user = "app.mirror_user($1, $2, 'new@example.org', 'New', 'Name', now(), false)";
-  const organization = "app.mirror_organization($1, 'New name', now(), false)";
+  const organization = "app.mirror_organization($1, null, 'New name', now(), false)";
+  const session = "app.mirror_session($1, now())";
   const membership = "app.mirror_membership($1, $2, $3, $4, now(), false)";
   const joining = "(select outcome from app.take_up_invitation($1, $2, $3))";
   const newcomer = [`org_${a.slug}`, people.newcomer, a.ids.invitation];
@@ -31,6 +32,8 @@ export function mirroring({ a, b, people }: Fixture): Door[] {
     mirror(clerk, invitation, [`org_${a.slug}`, a.ids.invitation], ["mirrored"]),
     mirror(clerk, invitation, [`org_${b.slug}`, a.ids.invitation], ["unknown"]),
     mirror(payfast, invitation, [`org_${a.slug}`, a.ids.invitation], "42501"),
+    mirror(clerk, session, [people.colleague], [3]),
+    mirror(payfast, session, [people.colleague], "42501"),
     mirror(payfast, user, [newId(), people.guest], "42501"),
     mirror(payfast, organization, [`org_${b.slug}`], "42501"),
     mirror(payfast, membership, [newId(), "orgmem_1", `org_${a.slug}`, people.guest], "42501"),

@@ -30,6 +30,13 @@ export async function populate(ownerUrl: string): Promise<Fixture> {
     await addTwins(owner, a, b);
     await addSuspendedOrganization(owner, users);
     await insert(owner, "clerk_events", installationRows.clerk_events!({}));
+    const reconciliation = await insert(
+      owner,
+      "clerk_reconciliations",
+      installationRows.clerk_reconciliations!({}),
+    );
+    await insert(owner, "clerk_findings", installationRows.clerk_findings!({ reconciliation }));
+    a.ids.reconciliation = b.ids.reconciliation = reconciliation;
     await insert(owner, "rate_limits", installationRows.rate_limits!({}));
     await owner.query("commit");
     return { a, b, people };

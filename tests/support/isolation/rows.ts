@@ -238,5 +238,13 @@ export const installationRows: Record<string, (ids: Record<string, string>) => R
     type: "user.updated",
     payload_ciphertext: ciphertext(),
   }),
+  clerk_reconciliations: () => ({ id: newId() }),
+  clerk_findings: (ids) => ({
+    id: newId(),
+    reconciliation_id: ids.reconciliation!,
+    kind: "user-gone",
+    subject_clerk_id: `user_${word()}`,
+    is_mended: true,
+  }),
   rate_limits: () => ({ key: sha256(), points: 1, expire: 1_795_000_000_000 }),
 };

@@ -1,3 +1,4 @@
+import { log } from "@/lib/log";
 import { acceptClerkWebhook } from "@/lib/tenancy/accept-clerk-webhook";
 import { webhookBytesLimit } from "@/lib/tenancy/judge-clerk-webhook";
 import { readBodyUpTo } from "@/lib/webhooks/read-body";
@@ -6,8 +7,14 @@ import { readBodyUpTo } from "@/lib/webhooks/read-body";
 export async function POST(request: Request): Promise<Response> {
   const body = await readBodyUpTo(request, webhookBytesLimit);
   if (!body) return answer(413, "too-large");
-  const judged = await acceptClerkWebhook(body, request.headers);
-  return judged.ok ? answer(200, "stored") : answer(judged.status, judged.reason);
+  try {
+    const judged = await acceptClerkWebhook(body, request.headers);
+    return judged.ok ? answer(200, "stored") : answer(judged.status, judged.reason);
+  } catch (error) {
+    // Whatever stood in the way, Clerk has to bring the event again.
+    log.error({ error: error instanceof Error ? error.message : "unknown" }, "clerk webhook not stored");
+    return answer(503, "not-stored");
+  }
 }
 
 const answer = (status: number, result: string) => Response.json({ result }, { status });
