@@ -31,6 +31,8 @@ const schema = z
     ),
     NIKA_INDEX_KEY: z.string().regex(base64Key, "must be 32 bytes in base64"),
     NIKA_INTERNAL_SECRET: z.string().min(32, "must have 32 characters or more"),
+    NIKA_METRICS_TOKEN: z.string().min(32, "must have 32 characters or more").optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
     NIKA_CLIENT_ADDRESS_HEADER: z.string().regex(/^[a-z0-9-]+$/, "must be a header's name in small letters"),
 
     // Each process is given only the connection it works with; see `checkEnv`.

@@ -39,7 +39,7 @@ export async function prepareJobQueues(
   await owner.query(queueAge);
 }
 
-// pg-boss's tables come after the migrations, so this function, which reads them, can stand in none.
+// pg-boss's tables come after the migrations, so these functions, which read them, can stand in none.
 const queueAge = `
   begin;
   grant usage on schema pgboss to nika_definer;
@@ -51,8 +51,15 @@ const queueAge = `
     select coalesce(extract(epoch from now() - min(j.start_after)), 0)::double precision from pgboss.job j
       where j.state in ('created', 'retry') and j.start_after <= now() and j.name <> '${deadLetterQueue}'
   $$;
-  revoke all on function app.oldest_job_seconds from public;
-  grant execute on function app.oldest_job_seconds to app_visitor, app_operator;
+  create or replace function app.queue_figures() returns table (queue text, waiting bigint, oldest_seconds double precision, failed bigint)
+  language sql stable security definer set search_path = '' as $$
+    select j.name, count(*) filter (where j.state in ('created', 'retry') and j.start_after <= now()),
+      coalesce(extract(epoch from now() - min(j.start_after) filter (where j.state in ('created', 'retry') and j.start_after <= now())), 0)::double precision,
+      count(*) filter (where j.state = 'failed' or j.name = '${deadLetterQueue}')
+    from pgboss.job j where j.state in ('created', 'retry', 'failed') group by j.name
+  $$;
+  revoke all on function app.oldest_job_seconds, app.queue_figures from public;
+  grant execute on function app.oldest_job_seconds, app.queue_figures to app_visitor, app_operator;
   reset role;
   revoke create on schema app from nika_definer;
   commit;`;

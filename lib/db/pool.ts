@@ -14,6 +14,7 @@ export type Pool = {
   connect(): Promise<Client>;
   query: Client["query"];
   end(): Promise<void>;
+  use(): { open: number; idle: number; waiting: number };
   /** Whether statements may be sent before the answers to earlier ones have come. */
   pipelines: boolean;
   drizzle(client: Client): unknown;
@@ -56,6 +57,7 @@ function asPool(pool: pg.Pool, pipelines: boolean, drizzle: Pool["drizzle"]): Po
     connect: () => pool.connect() as unknown as Promise<Client>,
     query: (text, values) => pool.query(text, values),
     end: () => pool.end(),
+    use: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { withoutValues } from "./database-error";
 import type { Pool } from "./pool";
 import type { TenantTx } from "./tenant-tx";
+import { watchedQuery, watchedTransaction } from "./watched";
 
 /** The statement that enters a context and takes its role. */
 export type Entrance = { text: string; values: unknown[] };
@@ -22,6 +23,7 @@ export async function inTransaction<Entered, Result>(
   entrance: Entrance,
   work: (tx: TenantTx, entered: () => Promise<Entered>) => Promise<Result>,
 ): Promise<Result> {
+  const startedAt = performance.now();
   const client = await pool.connect();
   let isOpen = true;
   let broken: Error | undefined;
@@ -49,6 +51,7 @@ export async function inTransaction<Entered, Result>(
     throw await causeOf(error, entered);
   } finally {
     client.release(broken);
+    watchedTransaction(entrance.text, startedAt);
   }
 }
 
@@ -60,6 +63,11 @@ function guarded(client: Client, isOpen: () => boolean): Client {
     get(target, key) {
       if (key === "query" && !isOpen()) throw new Error("this transaction has ended");
       const value = Reflect.get(target, key);
+      if (key === "query")
+        return (query: unknown, ...more: [unknown[]]) => {
+          const running = (value as Client["query"]).call(target, query as string, ...more);
+          return watchedQuery(query, running);
+        };
       return typeof value === "function" ? value.bind(target) : value;
     },
   });

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { invariant } from "@/lib/invariant";
+import { traceAtHand } from "@/lib/telemetry/trace";
 import { type JobPayload, type QueueName, queues } from "./queues";
 
 // pg-boss looks its queues up once and keeps them; whatever it asks, it asks inside the transaction at hand.
@@ -18,7 +19,9 @@ export async function enqueue(
 ): Promise<void> {
   sender ??= new PgBoss({ db: { executeSql }, supervise: false, schedule: false, migrate: false });
   const boss = sender;
-  await transactionAtHand.run(tx, () => boss.send(queue, payload, sendingOf(queue, payload, options)));
+  const traceparent = traceAtHand();
+  const data = traceparent ? { ...payload, traceparent } : payload;
+  await transactionAtHand.run(tx, () => boss.send(queue, data, sendingOf(queue, payload, options)));
 }
 
 /** Of a queue with policy "short" one job about a row waits at a time; it starts late, so that a burst is one job. */

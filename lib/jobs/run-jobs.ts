@@ -1,10 +1,16 @@
 import type { JobResult } from "pg-boss";
 import { z } from "zod";
 import type { JobHandler } from "@/lib/jobs/job-handler";
-import type { QueueName } from "@/lib/jobs/queues";
+import type { JobPayload, QueueName } from "@/lib/jobs/queues";
 import { log } from "@/lib/log";
+import { placesIn } from "@/lib/places-in";
+import { tookSeconds } from "@/lib/telemetry/count";
+import { inTrace } from "@/lib/telemetry/trace";
 
 const payload = z.object({ organizationId: z.uuid().nullable(), id: z.uuid().or(z.literal("due")) });
+
+/** The trace of the act that added the job; one that is not well-formed is left out. */
+const cause = z.object({ traceparent: z.string().regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/) });
 
 type Fetched = { id: string; data: unknown };
 
@@ -14,22 +20,34 @@ export function runJobs(queue: QueueName, handler: JobHandler, jobs: Fetched[]):
 }
 
 async function runJob(queue: QueueName, handler: JobHandler, job: Fetched): Promise<JobResult> {
-  const startedAt = performance.now();
   const parsed = payload.safeParse(job.data);
   // Nothing will make it right, so it goes straight to where people look.
   if (!parsed.success)
     return { id: job.id, status: "deadletter", output: { message: "The payload is not a pair of ids" } };
-  const entry = { queue, job: job.id, ...parsed.data };
-  try {
-    const outcome = await handler(parsed.data);
+  return inTrace(cause.safeParse(job.data).data?.traceparent, queue, () =>
+    work(queue, handler, { job: job.id, ...parsed.data }),
+  );
+}
+
+async function work(
+  queue: QueueName,
+  handler: JobHandler,
+  { job, ...ids }: { job: string } & JobPayload,
+): Promise<JobResult> {
+  const startedAt = performance.now();
+  const taken = (end: string) => {
     const milliseconds = Math.round(performance.now() - startedAt);
-    log.info({ ...entry, milliseconds, outcome: outcomeName(outcome) }, "job done");
-    return { id: job.id, status: "completed" };
+    tookSeconds("nika_job_seconds", milliseconds / 1000, { queue, end });
+    return { queue, job, ...ids, milliseconds };
+  };
+  try {
+    const outcome = await handler(ids);
+    log.info({ ...taken("done"), outcome: outcomeName(outcome) }, "job done");
+    return { id: job, status: "completed" };
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown";
-    const milliseconds = Math.round(performance.now() - startedAt);
-    log.error({ ...entry, milliseconds, error: message, stack: placesIn(error) }, "job failed");
-    return { id: job.id, status: "failed", output: { message } };
+    log.error({ ...taken("failed"), error: message, stack: placesIn(error) }, "job failed");
+    return { id: job, status: "failed", output: { message } };
   }
 }
 
@@ -38,12 +56,4 @@ function outcomeName(outcome: unknown): string | number | undefined {
   if (typeof outcome === "string" || typeof outcome === "number") return outcome;
   const reason = (outcome as { reason?: unknown } | null | undefined)?.reason;
   return typeof reason === "string" ? reason : undefined;
-}
-
-function placesIn(error: unknown): string[] | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return error.stack
-    ?.split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 5);
 }

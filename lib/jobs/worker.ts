@@ -2,6 +2,7 @@ import { checkDatabase, DatabaseRefused } from "@/lib/db/check-database";
 import { checkEnv, EnvError, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { log } from "@/lib/log";
+import { startTelemetry } from "@/lib/telemetry/start";
 import { closePools } from "@/lib/tenancy/with-tenant";
 
 // `npm run worker`: does the installation's jobs until it is told to stop.
@@ -9,6 +10,7 @@ import { closePools } from "@/lib/tenancy/with-tenant";
 async function main(): Promise<void> {
   checkEnv("DATABASE_URL_WORKER");
   await checkDatabase(env().DATABASE_URL_WORKER);
+  startTelemetry("nika-worker");
   const worker = await startWorker();
   log.info("worker ready");
   let isStopping = false;

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { organizations } from "@/lib/db/schema/organizations";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { countUp } from "@/lib/telemetry/count";
 import type { Member } from "./actor";
 import { connectOrganization } from "./connect-organization";
 import { markOnboarded } from "./mark-onboarded";
@@ -18,6 +19,7 @@ export async function finishOnboarding(member: Member): Promise<void> {
       .where(and(eq(organizations.id, organizationId), eq(organizations.status, "onboarding")))
       .returning({ id: organizations.id });
     if (opened.length === 0) return;
+    countUp("nika_registrations_completed");
     await recordEvent(tx, {
       organizationId,
       actorKind: "member",

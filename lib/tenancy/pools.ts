@@ -16,6 +16,11 @@ export function workerPool(): Pool {
   return pools.nikaWorkerPool;
 }
 
+/** Connections of this process: open, idle among them, and callers that wait for one. */
+export function poolUse(): { open: number; idle: number; waiting: number } {
+  return pools.nikaWebPool?.use() ?? { open: 0, idle: 0, waiting: 0 };
+}
+
 /** Closes what withTenant opened: for scripts and tests, at their end. */
 export async function closePools(): Promise<void> {
   await Promise.all([pools.nikaWebPool?.end(), pools.nikaWorkerPool?.end()]);

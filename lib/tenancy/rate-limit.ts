@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { logEvent } from "@/lib/log";
 import { webPool } from "./pools";
 
 export type Limit = { name: string; times: number; seconds: number };
@@ -13,8 +14,9 @@ export async function mayAgain(limit: Limit, key: string): Promise<boolean> {
     await limiterOf(limit).consume(hashed(key));
     return true;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false;
-    throw refusal;
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    logEvent("rate.limited", { limit: limit.name });
+    return false;
   }
 }
 

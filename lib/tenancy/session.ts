@@ -2,6 +2,7 @@ import "server-only";
 import { auth } from "@clerk/nextjs/server";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { logEvent } from "@/lib/log";
 import type { Member } from "./actor";
 import { enterUser, type SignedInUser } from "./enter-user";
 import { findMyCurrentSlug } from "./my-organizations";
@@ -56,7 +57,8 @@ async function entered<T>(entering: Promise<T>): Promise<T | null> {
   try {
     return await entering;
   } catch (error) {
-    if (error instanceof NotEntered) return null;
-    throw error;
+    if (!(error instanceof NotEntered)) throw error;
+    logEvent("auth.entry-refused", {});
+    return null;
   }
 }

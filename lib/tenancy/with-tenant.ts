@@ -6,7 +6,7 @@ import type { Permission } from "./permission";
 import { webPool, workerPool } from "./pools";
 
 export { NotEntered } from "@/lib/db/transaction";
-export { closePools } from "./pools";
+export { closePools, poolUse } from "./pools";
 
 /**
  * The only maker of a transaction. It enters as the actor in its first statement: the database checks the

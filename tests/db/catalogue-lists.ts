@@ -45,6 +45,9 @@ export const definerFunctions: Record<string, string> = {
   enter_system: "nika_worker",
   current_slug: "app_visitor nika_web",
   oldest_job_seconds: "app_operator app_visitor",
+  queue_figures: "app_operator app_visitor",
+  webhook_figures: "app_operator app_visitor",
+  organization_figures: "app_operator app_visitor",
   org: "app_donor app_inbox app_member app_operator app_system app_visitor",
   user_id: "app_donor app_inbox app_member app_operator app_system app_visitor",
   subject: "app_donor app_inbox app_member app_operator app_system app_visitor",
@@ -92,7 +95,7 @@ export const definerGrants: Record<string, string> = {
   audit_events: "insert",
   donor_accounts: "select, insert, delete",
   clerk_events:
-    "select (id type status subject_clerk_id), update (status replayed_at replayed_by updated_at)",
+    "select (id type status subject_clerk_id received_at applied_at), update (status replayed_at replayed_by updated_at)",
   operators: "select",
   organization_slugs: "select",
   organization_profiles: "select",
@@ -105,6 +108,7 @@ export const definerGrants: Record<string, string> = {
   certificate_lines: "select (organization_id certificate_id tax_year)",
   certificate_register: "select (organization_id certificate_id event happened_at)",
   transaction_lines: "select (organization_id transaction_id amount_cents)",
+  payfast_notifications: "select (status received_at settled_at)",
 };
 
 /** Triggers that hold whoever writes, the owner included: when, and what each calls. */

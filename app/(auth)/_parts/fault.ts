@@ -20,6 +20,7 @@ export function faultOf(error: unknown, words: FaultWords): Fault {
   const refused = error as Refused;
   const first = refused.errors?.[0];
   const code = first?.code ?? refused.code ?? "";
+  if (first) navigator.sendBeacon("/api/sign-in-errors", code);
   const field = fields[first?.meta?.paramName ?? ""] ?? null;
   if (code === "network_error" || (!first && error instanceof TypeError))
     return { field: null, message: words.unreachable };

@@ -34,6 +34,8 @@ const own = [
   "NIKA_ENCRYPTION_KEYS",
   "NIKA_INDEX_KEY",
   "NIKA_INTERNAL_SECRET",
+  "NIKA_METRICS_TOKEN",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
   "NIKA_CLIENT_ADDRESS_HEADER",
 ];
 
@@ -93,6 +95,8 @@ function shared(ports: Ports, secrets: Secrets): Variables {
     NIKA_ENCRYPTION_KEYS: secrets.encryptionKey,
     NIKA_INDEX_KEY: secrets.indexKey,
     NIKA_INTERNAL_SECRET: secrets.internalSecret,
+    NIKA_METRICS_TOKEN: secrets.metricsToken,
+    OTEL_EXPORTER_OTLP_ENDPOINT: "",
     // Nothing stands in front of a local server; Next.js puts the socket's own address here.
     NIKA_CLIENT_ADDRESS_HEADER: "x-forwarded-for",
   };

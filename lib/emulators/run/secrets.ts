@@ -9,6 +9,7 @@ export type Secrets = {
   encryptionKey: string;
   indexKey: string;
   internalSecret: string;
+  metricsToken: string;
   clerkSecretKey: string;
   clerkWebhookSecret: string;
   s3AccessKeyId: string;
@@ -29,7 +30,10 @@ export function secretsIn(folder: string): Secrets {
     return secrets;
   }
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+    // What a later version needs beside them is made as it comes.
+    const secrets = { ...newSecrets(), ...(JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>) };
+    writePrivately(file, secrets);
+    return secrets;
   } catch (cause) {
     // Without them nothing stored can be read again, so none are made over them silently.
     throw new Refusal(`${file} cannot be read. To start over with fresh data: npm run demo -- --reset`, {
@@ -45,6 +49,7 @@ export function newSecrets(): Secrets {
     encryptionKey: `k1:${base64(32)}`,
     indexKey: base64(32),
     internalSecret: hex(24),
+    metricsToken: hex(24),
     clerkSecretKey: `sk_test_${hex(20)}`,
     clerkWebhookSecret: `whsec_${base64(24)}`,
     s3AccessKeyId: `NIKA${hex(8).toUpperCase()}`,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkDatabase } from "@/lib/db/check-database";
 import { checkEnv, env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/start-worker";
+import { startTelemetry } from "@/lib/telemetry/start";
 import { closePools } from "@/lib/tenancy/with-tenant";
 
 // The worker for AWS Lambda: the same handlers, for a while. EventBridge calls it every minute (template.yaml).
@@ -33,5 +34,6 @@ async function checkOnce(): Promise<void> {
   if (isChecked) return;
   checkEnv("DATABASE_URL_WORKER");
   await checkDatabase(env().DATABASE_URL_WORKER);
+  startTelemetry("nika-worker");
   isChecked = true;
 }

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { env } from "@/lib/env";
+import { isSameSecret } from "@/lib/is-same-secret";
 
 // The worker cannot refresh the static public pages itself, so it asks here. Only it knows the secret.
 
@@ -9,7 +9,8 @@ const staticPage = /^\/(?:give\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,100})?|verify)?$
 /** Body: { "paths": ["/give/…"] }. Each page is rendered anew on its next visit. */
 export async function POST(request: Request): Promise<Response> {
   const given = request.headers.get("authorization") ?? "";
-  if (!isSame(given, `Bearer ${env().NIKA_INTERNAL_SECRET}`)) return new Response(null, { status: 404 });
+  if (!isSameSecret(given, `Bearer ${env().NIKA_INTERNAL_SECRET}`))
+    return new Response(null, { status: 404 });
   const paths: unknown = await request.json().then(
     (body) => body?.paths,
     () => null,
@@ -21,9 +22,3 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 const isStaticPage = (path: unknown): path is string => typeof path === "string" && staticPage.test(path);
-
-/** Equal lengths first, by hashing, so that the comparison takes the same time for every guess. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}

@@ -1,6 +1,7 @@
 import { log } from "@/lib/log";
 import { acceptClerkWebhook } from "@/lib/tenancy/accept-clerk-webhook";
 import { webhookBytesLimit } from "@/lib/tenancy/judge-clerk-webhook";
+import { noteWebhook } from "@/lib/webhooks/note-webhook";
 import { readBodyUpTo } from "@/lib/webhooks/read-body";
 
 /** Clerk's events: judged on the raw body, stored once and committed, then answered; a job applies them. */
@@ -17,4 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-const answer = (status: number, result: string) => Response.json({ result }, { status });
+function answer(status: number, result: string): Response {
+  noteWebhook("clerk", result);
+  return Response.json({ result }, { status });
+}
