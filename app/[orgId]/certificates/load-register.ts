@@ -40,6 +40,7 @@ export async function loadRegister(member: Member, asked: Asked, now: Date): Pro
             rows: (await listWaitingDonations(tx, organizationId, today, { limit: waitingShown })).rows,
           }
         : null,
+      mayIssue: permissions.has("certificates:issue"),
     };
   });
 }

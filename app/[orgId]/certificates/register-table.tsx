@@ -83,7 +83,7 @@ async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSl
       <td role="cell" data-at="title">
         {row.donorName}
       </td>
-      <td role="cell" data-at="hide" className="wide-only soft">
+      <td role="cell" data-at="hide" className="wide-only soft nowrap">
         {t("donations", { count: row.donationCount })}
       </td>
       <td role="cell" data-at="state">

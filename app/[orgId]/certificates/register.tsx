@@ -27,12 +27,13 @@ export type RegisterView = {
   exportHref: string | null;
   /** Null for who may not see donations. */
   waiting: { tally: Tally; rows: WaitingDonation[] } | null;
+  mayIssue: boolean;
 };
 
 /** Every certificate number, where each is, and who still waits for one. */
 export async function Register({ view }: { view: RegisterView }) {
   const t = await getTranslations("certificates");
-  const waits = view.waiting !== null && view.waiting.tally.count > 0;
+  const waits = view.mayIssue && view.waiting !== null && view.waiting.tally.count > 0;
   return (
     <>
       <PageHead

@@ -1,33 +1,21 @@
 import type { DonorTaxDetails } from "@/lib/giving/tax-details";
 import type { Chance } from "./chance";
+import { bodyNamed, companyNamed, personNamed, trustNamed } from "./names";
 
 export type SeedDonor = {
-  kind: "person" | "company" | "trust";
+  kind: "person" | "company" | "trust" | "other";
   displayName: string;
   firstName: string | null;
   lastName: string | null;
   email: string | null;
   phone: string | null;
+  /** All that a certificate needs, all but the tax number, or nothing. */
   taxDetails: DonorTaxDetails | undefined;
 };
 
-const firstNames =
-  "Thandi Lerato Pieter Ayanda Johan Zanele Riaan Fatima Siyabonga Naledi Hannelie Kagiso Priya Tshepo Annelize Mandla Rofhiwa Yusuf Busisiwe Deon Palesa Sibusiso Carien Themba Nosipho Willem Khanyi Imraan Refilwe Gert".split(
-    " ",
-  );
-const lastNames =
-  "Nkosi Mokoena Botha Dlamini Khumalo Naidoo Jacobs Mahlangu Pretorius Mthembu Adams Nel Sithole Govender Ramaphala Zulu Cloete Molefe Ngcobo Joubert Mudau Petersen Ndaba Swart Tshivhase Abrahams Radebe Visser".split(
-    " ",
-  );
-const companies = [
-  "Umgeni Print Works",
-  "Blue Crane Logistics",
-  "Karoo Wool Traders",
-  "Table Bay Engineering",
-  "Midlands Dairy",
-  "Highveld Solar",
-];
-const trusts = ["The Protea Trust", "Lindela Family Trust", "The Old Mill Trust"];
+/** Which of all the names are taken already, so that no two organisations share a donor by chance. */
+export type NamesTaken = { persons: number; companies: number; trusts: number; bodies: number };
+
 const towns = [
   ["Mpophomeni", "3291"],
   ["Howick", "3290"],
@@ -35,10 +23,20 @@ const towns = [
   ["Johannesburg", "2001"],
   ["Claremont", "7708"],
   ["Bloemfontein", "9301"],
+  ["Gqeberha", "6001"],
+  ["Polokwane", "0699"],
+  ["Mthatha", "5099"],
 ] as const;
-const streets = ["Mimosa Close", "Church Street", "Long Street", "Acacia Avenue", "Voortrekker Road"];
+const streets = [
+  "Mimosa Close",
+  "Church Street",
+  "Long Street",
+  "Acacia Avenue",
+  "Voortrekker Road",
+  "Vilakazi Street",
+];
 
-// Synthetic numbers that pass their check digits.
+// Synthetic numbers that pass their check digits; they belong to nobody.
 const identityNumbers = [
   "8001015009087",
   "0002290000088",
@@ -49,74 +47,76 @@ const identityNumbers = [
 ];
 const taxReferences = ["0123456782", "1234567897", "2123456788", "3456789019"];
 const companyTaxReferences = ["9123456783", "9090909095"];
+const companyNumbers = ["2000/000001/07", "1998/000123/06", "1990/012345/23", "2018/000999/24"];
+const trustNumbers = ["IT0123/96", "IT1234/2020", "IT001/00"];
 
-/** People, a few companies and trusts; some without e-mail, some who want no certificate. */
-export function makeDonors(chance: Chance, count: number): SeedDonor[] {
+/** People, with a few companies, trusts and clubs; some without e-mail, some who gave no numbers, some no tax number. */
+export function makeDonors(chance: Chance, count: number, taken: NamesTaken): SeedDonor[] {
   return Array.from({ length: count }, (_, at) => {
-    if (at % 12 === 5) return makeCompany(chance, companies[Math.floor(at / 12) % companies.length]!);
-    if (at % 24 === 11) return makeTrust(chance, trusts[Math.floor(at / 24) % trusts.length]!);
-    return makePerson(chance, at);
+    if (at % 10 === 5) return makeBody(chance, "company", companyNamed(taken.companies++));
+    if (at % 20 === 11) return makeBody(chance, "trust", trustNamed(taken.trusts++));
+    if (at % 40 === 18) return makeClub(chance, bodyNamed(taken.bodies++));
+    return makePerson(chance, personNamed(taken.persons++));
   });
 }
 
-function makePerson(chance: Chance, at: number): SeedDonor {
-  const firstName = firstNames[at % firstNames.length]!;
-  const lastName = lastNames[(at * 7 + 3) % lastNames.length]!;
-  const email = chance.oneIn(7) ? null : address(firstName, lastName);
-  const name = `${firstName} ${lastName}`;
-  const identity = {
+/** A person with all that a certificate needs, an address for mail included. */
+export function makePayer(chance: Chance, taken: NamesTaken): SeedDonor & { kind: "person" } {
+  const name = personNamed(taken.persons++);
+  const email = addressOf(name.firstName, name.lastName);
+  return { ...person(chance, name, email), taxDetails: personalDetails(chance, name, email) };
+}
+
+type Name = { firstName: string; lastName: string };
+
+function makePerson(chance: Chance, name: Name): SeedDonor {
+  const email = chance.oneIn(6) ? null : addressOf(name.firstName, name.lastName);
+  const details = email && !chance.oneIn(3) ? personalDetails(chance, name, email) : undefined;
+  return { ...person(chance, name, email), taxDetails: details && withoutSomeTaxNumbers(chance, details) };
+}
+
+function person(chance: Chance, name: Name, email: string | null) {
+  return {
+    kind: "person" as const,
+    displayName: `${name.firstName} ${name.lastName}`,
+    ...name,
+    email,
+    phone: chance.oneIn(4) ? null : phone(chance),
+  };
+}
+
+function personalDetails(chance: Chance, { firstName, lastName }: Name, email: string): DonorTaxDetails {
+  return taxDetails(chance, `${firstName} ${lastName}`, email, {
     nature: "natural-person",
     identityType: "sa-id",
     identityNumber: chance.pick(identityNumbers),
     taxReference: chance.pick(taxReferences),
-  } as const;
-  return {
-    kind: "person",
-    displayName: name,
-    firstName,
-    lastName,
-    email,
-    phone: phone(chance),
-    taxDetails: email && !chance.oneIn(3) ? taxDetails(chance, name, email, identity) : undefined,
-  };
+  });
 }
 
-function makeCompany(chance: Chance, name: string): SeedDonor {
-  const email = address("accounts", name);
-  const identity = {
-    nature: "company",
-    identityType: "registration",
-    identityNumber: `2009/${100_000 + chance.below(800_000)}/07`,
+function withoutSomeTaxNumbers(chance: Chance, details: DonorTaxDetails): DonorTaxDetails {
+  if (!chance.oneIn(9)) return details;
+  const { taxReference: _, ...others } = details;
+  return others;
+}
+
+function makeBody(chance: Chance, kind: "company" | "trust", displayName: string): SeedDonor {
+  const isCompany = kind === "company";
+  const email = addressOf(isCompany ? "accounts" : "trustees", displayName);
+  const name = isCompany ? `${displayName} (Pty) Ltd` : `The ${displayName}`;
+  const details = taxDetails(chance, name, email, {
+    nature: kind,
+    identityType: isCompany ? "registration" : "trust-number",
+    identityNumber: chance.pick(isCompany ? companyNumbers : trustNumbers),
     taxReference: chance.pick(companyTaxReferences),
-  } as const;
-  return {
-    kind: "company",
-    displayName: name,
-    firstName: null,
-    lastName: null,
-    email,
-    phone: phone(chance),
-    taxDetails: taxDetails(chance, `${name} (Pty) Ltd`, email, identity),
-  };
+  });
+  const names = { displayName, firstName: null, lastName: null };
+  return { kind, ...names, email, phone: phone(chance), taxDetails: chance.oneIn(4) ? undefined : details };
 }
 
-function makeTrust(chance: Chance, name: string): SeedDonor {
-  const email = address("office", name);
-  const identity = {
-    nature: "trust",
-    identityType: "trust-number",
-    identityNumber: `IT${1000 + chance.below(8000)}/2011`,
-    taxReference: companyTaxReferences[0],
-  } as const;
-  return {
-    kind: "trust",
-    displayName: name,
-    firstName: null,
-    lastName: null,
-    email,
-    phone: phone(chance),
-    taxDetails: taxDetails(chance, name, email, identity),
-  };
+function makeClub(chance: Chance, displayName: string): SeedDonor {
+  const names = { displayName, firstName: null, lastName: null };
+  return { kind: "other", ...names, email: null, phone: phone(chance), taxDetails: undefined };
 }
 
 type Identity = Pick<DonorTaxDetails, "nature" | "identityType" | "identityNumber" | "taxReference">;
@@ -134,6 +134,6 @@ function taxDetails(chance: Chance, name: string, email: string, identity: Ident
   };
 }
 
-const address = (name: string, host: string) =>
+const addressOf = (name: string, host: string) =>
   `${name}@${host.replace(/[^a-z]/gi, "")}.example`.toLowerCase();
 const phone = (chance: Chance) => `07${1 + chance.below(9)} 555 0${100 + chance.below(900)}`;

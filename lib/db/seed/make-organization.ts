@@ -15,7 +15,8 @@ import { handInLetter } from "@/lib/tenancy/hand-in-letter";
 import type { Operator } from "@/lib/tenancy/operator";
 import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { SeedOrganization } from "./organizations";
+import type { Target } from "./live-through";
+import type { SeedOrganization } from "./seed-organization";
 import { uploadLetter } from "./upload-letter";
 
 /** One organisation as its people would have made it: registered, approved, with its team, funds and campaigns. */
@@ -54,17 +55,26 @@ export async function makeOrganization(organization: SeedOrganization, operator:
       invariant(added.ok, `the example ${role} can be added`);
     }
   const targets = await makeCampaigns(owner, organization);
-  const opened = await enterAs(clerkIds[0]!, slug);
+  const team = [];
+  for (const clerkId of clerkIds) team.push(await enterAs(clerkId, slug));
+  const opened = team[0]!;
+  const published = organization.campaigns.filter((campaign) => campaign.state !== "draft");
   return {
-    owner: opened,
+    staff: {
+      owner: opened,
+      recorders: team.filter(({ permissions }) => permissions.has("donations:record")),
+    },
     targets,
+    closing: organization.campaigns.flatMap(({ state }, at) =>
+      state === "closed" ? [targets[at]!.campaignId!] : [],
+    ),
     accounts: accounts.map(({ firstName: _, lastName: __, ...account }) => account),
     facts: {
       name,
       slug,
       id: registered.organizationId,
       clerkId: await connectOrganization(opened),
-      campaigns: organization.campaigns.map((campaign) => campaign.slug),
+      campaigns: published.map((campaign) => campaign.slug),
     },
   };
 }
@@ -90,14 +100,14 @@ async function makeCampaigns(owner: Member, organization: SeedOrganization) {
     invariant(made.ok, `the example fund ${fund.name} can be opened`);
     fundIds.set(fund.name, made.fundId);
   }
-  const targets: { fundId: string; campaignId: string | null }[] = [];
-  for (const { fund, endsInDays, ...campaign } of organization.campaigns) {
+  const targets: Target[] = [];
+  for (const { fund, endsInDays, state, ...campaign } of organization.campaigns) {
     const fundId = fundIds.get(fund)!;
     const endsOn = endsInDays ? addDays(today, endsInDays) : null;
     const made = await createCampaign(owner, { ...campaign, fundId, endsOn });
     invariant(made.ok, `the example campaign ${campaign.slug} can be drafted`);
-    await publishCampaign(owner, made.campaignId);
-    targets.push({ fundId, campaignId: made.campaignId });
+    if (state !== "draft") await publishCampaign(owner, made.campaignId);
+    targets.push({ fundId, campaignId: state === "draft" ? null : made.campaignId });
   }
   // The last fund is also given to without a campaign.
   return [...targets, { fundId: [...fundIds.values()].at(-1)!, campaignId: null }];

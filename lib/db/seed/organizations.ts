@@ -1,28 +1,5 @@
-import type { CampaignInput } from "@/lib/giving/campaign";
-
-type Campaign = Omit<CampaignInput, "fundId" | "startsOn" | "endsOn"> & { fund: string; endsInDays?: number };
-
-export type SeedOrganization = {
-  slug: string;
-  name: string;
-  details: {
-    registeredName: string;
-    pboNumber: string;
-    npoNumber: string;
-    addressLine1: string;
-    town: string;
-    postalCode: string;
-    signatoryName: string;
-    signatoryTitle: string;
-    contactEmail: string;
-    contactPhone: string;
-    about: string;
-  };
-  payfast: { merchantId: string; merchantKey: string; passphrase: string };
-  people: { role: string; firstName: string; lastName: string }[];
-  funds: { name: string; isSection18aEligible: boolean }[];
-  campaigns: Campaign[];
-};
+import type { SeedOrganization } from "./seed-organization";
+import { thuto } from "./thuto";
 
 /** Invented organisations, the last with a team of one; the numbers belong to nobody. */
 export const organizations: SeedOrganization[] = [
@@ -195,43 +172,9 @@ export const organizations: SeedOrganization[] = [
           { amountCents: 25_000, meaning: "a gardener's day" },
           { amountCents: 100_000, meaning: "a month's rent" },
         ],
+        state: "closed",
       },
     ],
   },
-  {
-    slug: "thuto",
-    name: "Thuto Bursaries",
-    details: {
-      registeredName: "Thuto Bursary Trust",
-      pboNumber: "930058844",
-      npoNumber: "",
-      addressLine1: "8 Nelson Mandela Drive",
-      town: "Bloemfontein",
-      postalCode: "9301",
-      signatoryName: "Refilwe Radebe",
-      signatoryTitle: "Trustee",
-      contactEmail: "refilwe@thuto.example",
-      contactPhone: "051 555 0119",
-      about: "School fees, a calculator and a taxi fare, for forty learners a year.",
-    },
-    payfast: { merchantId: "10000103", merchantKey: "t5hv8nqkr3c71", passphrase: "thuto-salt_1" },
-    people: [{ role: "owner", firstName: "Refilwe", lastName: "Radebe" }],
-    funds: [{ name: "Bursaries", isSection18aEligible: true }],
-    campaigns: [
-      {
-        fund: "Bursaries",
-        slug: "one-more-learner",
-        title: "One more learner",
-        summary:
-          "R 4 200 keeps a learner in matric for a term. Each one has a name, a report and a teacher who writes.",
-        goalCents: 8_400_000,
-        suggestedAmounts: [
-          { amountCents: 14_000, meaning: "a week of taxi fares" },
-          { amountCents: 60_000, meaning: "a term's books" },
-          { amountCents: 420_000, meaning: "a learner for a term" },
-        ],
-        endsInDays: 40,
-      },
-    ],
-  },
+  thuto,
 ];

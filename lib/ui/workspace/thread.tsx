@@ -15,7 +15,7 @@ export function Thread({ steps }: { steps: Step[] }) {
     <ol className="thread">
       {steps.map((step, index) => (
         <li key={step.id} className={step.isBad ? "bad-node" : index === 0 ? "now" : undefined}>
-          <div className="row between g-2" style={{ flexWrap: "nowrap", alignItems: "baseline" }}>
+          <div className="row between" style={{ columnGap: ".5rem", rowGap: 0, alignItems: "baseline" }}>
             <b>{step.what}</b>
             <time className="when t-xs nowrap" dateTime={step.dateTime}>
               {step.at}

@@ -59,9 +59,10 @@ export async function Verdict({ certificate }: { certificate: VerifiedCertificat
         {state !== "valid" && certificate.endedOn && (
           <Fact name={t(`ended.${state}`)}>
             {certificate.replacedByNumber
-              ? t("replacedOn", {
+              ? t.rich("replacedOn", {
                   day: formatDayHeld(certificate.endedOn),
                   number: certificate.replacedByNumber,
+                  ref: (chunks) => <span className="nowrap">{chunks}</span>,
                 })
               : formatDayHeld(certificate.endedOn)}
           </Fact>

@@ -33,12 +33,14 @@ export async function CertificateCard({
       </Card>
     );
   }
-  return certificates.map((certificate) => (
+  return certificates.map((certificate, at) => (
     <Certificate
       key={certificate.id}
       certificate={certificate}
       organizationSlug={organizationSlug}
       mayDownload={mayDownload}
+      isNewest={at === 0}
+      isOneOfSeveral={certificates.length > 1}
     />
   ));
 }
@@ -55,10 +57,17 @@ function whyNone({ wantsCertificate, state }: DonationDetail) {
   return state === "completed" ? "certificateWaiting" : "certificatePending";
 }
 
-type OneProps = { certificate: CertificateOfDonation; organizationSlug: string; mayDownload: boolean };
+type OneProps = {
+  certificate: CertificateOfDonation;
+  organizationSlug: string;
+  mayDownload: boolean;
+  isNewest: boolean;
+  isOneOfSeveral: boolean;
+};
 
-async function Certificate({ certificate, organizationSlug, mayDownload }: OneProps) {
+async function Certificate({ certificate, organizationSlug, mayDownload, ...place }: OneProps) {
   const t = await getTranslations("workspace");
+  const { isNewest, isOneOfSeveral } = place;
   const number = <span className="ref">{certificate.number}</span>;
   const sent: Fact[] = certificate.mailedAt
     ? [{ name: t("donation.sentAt"), value: formatInstant(certificate.mailedAt), isFigure: true }]
@@ -66,8 +75,8 @@ async function Certificate({ certificate, organizationSlug, mayDownload }: OnePr
   const words = certificate.isLive ? "donation.onCertificate" : "donation.wasOnCertificate";
   return (
     <>
-      <Card title={t("donation.certificate")}>
-        <div className="stack g-4" id="certificate">
+      <Card title={[t("donation.certificate"), ...(isOneOfSeveral ? [certificate.number] : [])].join(" ")}>
+        <div className="stack g-4" id={isNewest ? "certificate" : undefined}>
           <Facts
             facts={[
               { name: t("donation.number"), value: number },

@@ -19,7 +19,7 @@ export async function LedgerCards({ transactions }: { transactions: PostedTransa
   return transactions.map((transaction) => (
     <Card
       key={transaction.id}
-      title={t("ledger")}
+      title={transactions.length > 1 ? t("ledgerOf", { what: transaction.description }) : t("ledger")}
       lined
       aside={
         <span className="soft num">

@@ -15,7 +15,7 @@ export async function DonorFacts({ donor }: { donor: DonorDetail }) {
         facts={[
           {
             name: t("profile.email"),
-            value: donor.email ? <a href={`mailto:${donor.email}`}>{donor.email}</a> : notGiven,
+            value: donor.email ? <MailLink email={donor.email} /> : notGiven,
           },
           { name: t("profile.phone"), value: donor.phone ?? notGiven, isFigure: true },
           { name: t("profile.language"), value: language ? t(`language.${language}`) : donor.language },
@@ -28,5 +28,16 @@ export async function DonorFacts({ donor }: { donor: DonorDetail }) {
         ]}
       />
     </Card>
+  );
+}
+
+/** A long address breaks before its sign, not within a word. */
+function MailLink({ email }: { email: string }) {
+  const [name, host] = email.split("@");
+  return (
+    <a href={`mailto:${email}`}>
+      {name}
+      <wbr />@{host}
+    </a>
   );
 }
