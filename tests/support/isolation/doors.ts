@@ -150,8 +150,8 @@ function asking({ a, b, people }: Fixture): Door[] {
     ),
     ask(
       anybody,
-      "select concat_ws(' ', number, registered_name, pbo_number, status) as answer from app.verify_certificate($1)",
-      ["2027-000001 Ukukhanya Literacy Trust 930012345 issued"],
+      "select concat_ws(' ', number, registered_name, pbo_number, status, tax_years::text) as answer from app.verify_certificate($1)",
+      ["2027-000001 Ukukhanya Literacy Trust 930012345 issued {2027}"],
       [`code-of-${a.slug}`],
     ),
     ask(

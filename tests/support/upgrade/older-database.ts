@@ -99,10 +99,10 @@ export async function contentOf(database: TestDatabase, shape?: Content): Promis
  */
 async function tablesOf(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query(
-    `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
-     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-     where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
-       and (select relforcerowsecurity from pg_class where oid = format('public.%I', table_name)::regclass)
+    `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+     from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relforcerowsecurity
+       and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      group by 1 order by 1`,
   );
   return rows;
