@@ -2,23 +2,17 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { killOf } from "@/tests/support/faults/kill-plan";
 import { planOf } from "@/tests/support/faults/plan";
-import { partOf } from "@/tests/support/part";
+import { runInLanes } from "@/tests/support/lanes";
+import { partName } from "@/tests/support/part";
 import { openProof, writeProof } from "@/tests/support/proof";
-import { runSuite } from "@/tests/support/suite";
+import { runSuite, type Suite } from "@/tests/support/suite";
+import { certificateSuite, provedSuites } from "@/tests/support/suites";
 import { vitestSuite } from "@/tests/support/vitest-suite";
 
 // npm run prove: everything in its full number, with a dated result beside the tests.
 // npm run prove -- --case faults:123 (or kills:7, simulation:42) runs that one case again.
 
 process.env.NIKA_PROOF = "1";
-
-const projects: [name: string, project: string][] = [
-  ["rules", "unit"],
-  ["database", "db"],
-  ["every policy and grant dropped in turn", "prove"],
-  ["money simulation", "simulation"],
-  ["faults and kills", "faults"],
-];
 
 const at = process.argv.indexOf("--case");
 if (at > 0) runCase(process.argv[at + 1] ?? "");
@@ -38,19 +32,22 @@ function runCase(name: string): void {
 
 function fileOf(name: string): string | null {
   const [, kind, number] = /^(faults|kills|simulation):([1-9]\d*)$/.exec(name) ?? [];
-  if (kind === "faults") return `tests/faults/${planOf(Number(number)).place}.test.ts`;
+  if (kind === "faults") {
+    const { place } = planOf(Number(number));
+    return `tests/faults/${place}${partName(place, Number(number))}.test.ts`;
+  }
   if (kind === "kills") return `tests/faults/killed-${killOf(Number(number)).victim}.test.ts`;
-  return kind ? `tests/simulation/seeds-${partOf("simulation", Number(number))}.test.ts` : null;
+  return kind ? `tests/simulation/seeds${partName("simulation", Number(number))}.test.ts` : null;
 }
 
 async function proveAll(): Promise<void> {
   rmSync("tests/output", { recursive: true, force: true });
   mkdirSync("tests/output", { recursive: true });
   const proof = openProof();
-  for (const [name, project] of projects) {
-    const suite = vitestSuite(name, project);
-    proof.add(suite, await runSuite(suite));
-  }
+  const run = async (suite: Suite) => proof.add(suite, await runSuite(suite));
+  await runInLanes(provedSuites, run);
+  // Eight workers of its own need the machine.
+  await run(certificateSuite);
   const { passed, failed, file } = writeProof(proof.result());
   console.log(`\n${passed} passed, ${failed} failed, written to ${file}`);
   process.exitCode = failed > 0 ? 1 : 0;

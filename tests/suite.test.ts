@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { runInLanes } from "@/tests/support/lanes";
 import { countOf, type Suite } from "@/tests/support/suite";
+import { certificateSuite, provedSuites, testSuites } from "@/tests/support/suites";
 
 const folder = mkdtempSync(join(tmpdir(), "nika-suite-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,4 +37,55 @@ test("a suite that crashes, or finds no test, has failed", () => {
 test("a check without a report counts as one", () => {
   expect(countOf({ name: "lint", script: [] }, 0)).toEqual({ passed: 1, failed: 0 });
   expect(countOf({ name: "lint", script: [] }, 2)).toEqual({ passed: 0, failed: 1 });
+});
+
+const outcome = { passed: 1, failed: 0, seconds: 0 };
+
+test("two suites run side by side, one that waits for another begins after it, and the outcomes keep their order", async () => {
+  const told: string[] = [];
+  let most = 0;
+  let under = 0;
+  const run = async ({ name }: Suite) => {
+    told.push(`${name} begins`);
+    most = Math.max(most, ++under);
+    await new Promise((settle) => setTimeout(settle, name === "slow" ? 40 : 5));
+    told.push(`${name} ends`);
+    under -= 1;
+    return { ...outcome, passed: name.length };
+  };
+  const of = (name: string, after?: string): Suite => ({ name, script: [], after });
+  const outcomes = await runInLanes([of("slow"), of("next"), of("later", "slow"), of("last one")], run, 2);
+  expect(outcomes.map(({ passed }) => passed)).toEqual([4, 4, 5, 8]);
+  expect(most).toBe(2);
+  expect(told.indexOf("later begins")).toBeGreaterThan(told.indexOf("slow ends"));
+  expect(told.indexOf("last one begins")).toBeLessThan(told.indexOf("slow ends"));
+});
+
+/** The files of a project that a list of suites runs. */
+function filesRun(suites: Suite[], project: string, files: string[]): string[] {
+  const filters = suites.flatMap(({ script }) => {
+    const at = script.indexOf(project);
+    return at < 0 || script[at - 1] !== "--project" ? [] : [script.slice(at + 1)];
+  });
+  return filters.flatMap((parts) =>
+    files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part))),
+  );
+}
+
+test.each([
+  ["npm test", testSuites, "faults", "tests/faults"],
+  ["npm test", testSuites, "simulation", "tests/simulation"],
+  ["npm run prove", [...provedSuites, certificateSuite], "faults", "tests/faults"],
+  ["npm run prove", [...provedSuites, certificateSuite], "simulation", "tests/simulation"],
+  ["npm run prove", [...provedSuites, certificateSuite], "prove", "tests/prove"],
+] as const)("%s runs each file once (%#)", (_, suites, project, folder) => {
+  const files = readdirSync(folder).map((file) => `${folder}/${file}`);
+  expect(filesRun([...suites], project, files).sort()).toEqual(files.sort());
+});
+
+test("no two suites write to one report", () => {
+  for (const suites of [testSuites, [...provedSuites, certificateSuite]]) {
+    const reports = suites.flatMap(({ report }) => report?.file ?? []);
+    expect(new Set(reports).size).toBe(reports.length);
+  }
 });

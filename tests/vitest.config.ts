@@ -27,11 +27,6 @@ const driverless = [
   "lambda",
 ];
 
-/** How much is tried: `npm test` the smaller number, `npm run prove` the full one. */
-const size = process.env.NIKA_PROOF
-  ? { faults: 1_000, kills: 100, simulations: 200, certificates: 10_000, upgrades: 1_000 }
-  : { faults: 300, kills: 24, simulations: 30, certificates: 2_000, upgrades: 3 };
-
 export default defineConfig({
   root,
   resolve: { alias },
@@ -48,7 +43,7 @@ export default defineConfig({
           env: { TZ: "Pacific/Kiritimati" },
         },
       },
-      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg", size } } },
+      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg" } } },
       {
         resolve: { alias },
         test: {
@@ -74,7 +69,7 @@ export default defineConfig({
           ...database,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
-          provide: { driver: "pg", size },
+          provide: { driver: "pg" },
         },
       },
       {
@@ -83,7 +78,7 @@ export default defineConfig({
           ...database,
           name: "simulation",
           include: ["tests/simulation/**/*.test.ts"],
-          provide: { driver: "pg", size },
+          provide: { driver: "pg" },
         },
       },
     ],

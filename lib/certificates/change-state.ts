@@ -42,8 +42,10 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
         inArray(taxCertificates.status, [...from[to]]),
       ),
     )
-    .returning({ number: taxCertificates.number });
+    .returning({ number: taxCertificates.number, issuedAt: taxCertificates.issuedAt });
   if (!changed) return false;
+  // Whoever waited here for the number to be taken began before it was.
+  const happenedAt = changed.issuedAt > now ? changed.issuedAt : now;
   if (to !== "withdrawn") {
     await tx
       .update(certificateLines)
@@ -60,7 +62,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     id: newId(),
     certificateId,
     event: to,
-    happenedAt: now,
+    happenedAt,
     byUserId,
     reason,
   });
@@ -72,7 +74,7 @@ export async function changeState(tx: TenantTx, change: Change): Promise<boolean
     subjectType: "certificate",
     subjectId: certificateId,
     details: { number: changed.number },
-    happenedAt: now,
+    happenedAt,
   });
   return true;
 }

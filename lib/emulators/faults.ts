@@ -2,8 +2,10 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 
+export const faultKinds = ["500", "timeout", "cut", "slow", "409", "412", "429"] as const;
+
 const faultInput = z.object({
-  kind: z.coerce.string().pipe(z.enum(["500", "timeout", "cut", "slow", "409", "412", "429"])),
+  kind: z.coerce.string().pipe(z.enum(faultKinds)),
   count: z.number().int().min(1).max(1000).default(1),
   method: z.string().optional(),
   seconds: z.number().min(0).max(60).default(2),

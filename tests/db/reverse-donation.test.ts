@@ -116,6 +116,21 @@ it.each([
   expect(await checkInvariants(issuer.id)).toBe("held");
 });
 
+it("comes after the certificate in the register, though it was asked for before the number was taken", async () => {
+  const donationId = await aGift(issuer);
+  const later = new Date(now.getTime() + 40);
+  const issued = await issueCertificate({ kind: "system", organizationId: issuer.id }, donationId, later);
+  if (!issued.ok) throw new Error(issued.reason);
+  const reversed = await reverseDonation(manager, { donationId, reason: "Captured twice" }, now);
+  expect(reversed).toEqual({ ok: true, certificate: "voided" });
+  const register = await asOwner(
+    database,
+    "select event from certificate_register where certificate_id = $1 order by happened_at, id",
+    [issued.certificateId],
+  );
+  expect(register.map(({ event }) => event)).toEqual(["issued", "withdrawn", "voided"]);
+});
+
 const days = () =>
   asOwner(
     database,

@@ -9,6 +9,7 @@ import { prepareDatabase } from "@/lib/emulators/run/postgres/prepare-database";
 import { startPostgres } from "@/lib/emulators/run/postgres/server";
 import { newSecrets, type Secrets } from "@/lib/emulators/run/secrets";
 import { testEnvironment } from "./environment";
+import { type Size, sizes } from "./sizes";
 
 export const templateName = "nika_template";
 
@@ -19,8 +20,7 @@ declare module "vitest" {
   export interface ProvidedContext {
     cluster: Cluster;
     driver: "pg" | "neon";
-    /** How many cases, kills and so on; set in tests/vitest.config.ts. */
-    size: { faults: number; kills: number; simulations: number; certificates: number; upgrades: number };
+    size: Size;
   }
 }
 
@@ -39,6 +39,7 @@ export default async function startCluster(project: TestProject): Promise<() => 
   await prepareDatabase(postgres.url, templateName, secrets.ownerPassword);
   migrate(testEnvironment(cluster, templateName));
   project.provide("cluster", cluster);
+  project.provide("size", process.env.NIKA_PROOF ? sizes.prove : sizes.test);
   return async () => {
     await postgres.stop();
     clearPostgres(folder);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, totalmem } from "node:os";
-import type { Count, Suite } from "./suite";
+import type { Outcome, Suite } from "./suite";
 
 type Assertion = { fullName: string; status: string; duration?: number | null };
 /** Numbered cases: every number from `first` to `last` was run unless it is named as missing. */
@@ -13,7 +13,7 @@ type Cases = {
   last: number;
   failed: number[];
 };
-type ProvedSuite = Count & { name: string; seconds: number; cases: Record<string, Cases> };
+type ProvedSuite = Outcome & { name: string };
 
 export type Proof = {
   startedAt: string;
@@ -24,19 +24,20 @@ export type Proof = {
   passed: number;
   failed: number;
   suites: ProvedSuite[];
+  cases: Record<string, Cases>;
 };
 
 /** Collects what each suite showed, from its own report. */
 export function openProof() {
   const startedAt = new Date();
   const suites: ProvedSuite[] = [];
-  let since = performance.now();
-  const start = since;
+  const reports: string[] = [];
+  const start = performance.now();
   return {
-    add: ({ name, report }: Suite, count: Count) => {
-      const seconds = round((performance.now() - since) / 1000);
-      since = performance.now();
-      suites.push({ name, ...count, seconds, cases: casesIn(report!.file) });
+    add: ({ name, report }: Suite, outcome: Outcome): Outcome => {
+      suites.push({ name, ...outcome });
+      reports.push(report!.file);
+      return outcome;
     },
     result: (): Proof => ({
       startedAt: startedAt.toISOString(),
@@ -53,6 +54,7 @@ export function openProof() {
       passed: suites.reduce((sum, { passed }) => sum + passed, 0),
       failed: suites.reduce((sum, { failed }) => sum + failed, 0),
       suites,
+      cases: casesIn(reports),
     }),
   };
 }
@@ -63,12 +65,13 @@ export function writeProof(proof: Proof): { passed: number; failed: number; file
   const base = `tests/proofs/${proof.startedAt.slice(0, 10)}`;
   writeFileSync(`${base}.json`, `${JSON.stringify(proof, null, 2)}\n`);
   writeFileSync(`${base}.md`, inWords(proof));
+  writeFileSync("README.md", withProof(readFileSync("README.md", "utf8"), inBrief(proof, `${base}.md`)));
   return { passed: proof.passed, failed: proof.failed, file: `${base}.md` };
 }
 
-function casesIn(file: string): Record<string, Cases> {
+function casesIn(files: string[]): Record<string, Cases> {
   const all: Record<string, Cases> = {};
-  for (const { fullName, status, duration } of assertionsIn(file)) {
+  for (const { fullName, status, duration } of files.flatMap(assertionsIn)) {
     const certificates = Number(/^(\d+) certificates by /.exec(fullName)?.[1] ?? 0);
     if (certificates > 0) {
       const isWhole = status === "passed";
@@ -115,17 +118,33 @@ function inWords(proof: Proof): string {
     "",
     "| numbered cases | from | to | passed | failed |",
     "|---|---|---|---|---|",
-    ...proof.suites.flatMap(({ cases }) =>
-      Object.entries(cases).map(
-        ([kind, { first, last, passed, failed }]) =>
-          `| ${kind} | ${first} | ${last} | ${passed} | ${failed.join(", ") || "none"} |`,
-      ),
+    ...Object.entries(proof.cases).map(
+      ([kind, { first, last, passed, failed }]) =>
+        `| ${kind} | ${first} | ${last} | ${passed} | ${failed.join(", ") || "none"} |`,
     ),
     "",
     "A case is run again by its number: `npm run prove -- --case faults:123`.",
     "",
   ];
   return lines.join("\n");
+}
+
+/** What the README says of it. */
+function inBrief({ startedAt, passed, failed, seconds, commit, cases }: Proof, file: string): string {
+  const ran = Object.entries(cases).map(([kind, { count }]) => `${kind} ${count.toLocaleString("en-ZA")}`);
+  return [
+    `On ${startedAt.slice(0, 10)}, of commit ${commit.slice(0, 10)}: ${passed} passed, ${failed} failed, in ${minutes(seconds)};`,
+    `numbered cases: ${ran.join(", ")}. [The whole result](${file}).`,
+  ].join("\n");
+}
+
+const begin = "<!-- npm run prove writes from here -->";
+const end = "<!-- as far as here -->";
+
+function withProof(readme: string, said: string): string {
+  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`The README has no place between "${begin}" and "${end}".`);
+  return `${readme.slice(0, from + begin.length)}\n\n${said}\n\n${readme.slice(to)}`;
 }
 
 const round = (number: number) => Math.round(number * 10) / 10;

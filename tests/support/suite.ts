@@ -2,27 +2,30 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 export type Count = { passed: number; failed: number };
+export type Outcome = Count & { seconds: number };
 
 /** A script for node. Without a report it counts as one test, passed when it exits with 0. */
 export type Suite = {
   name: string;
   script: string[];
   report?: { kind: "vitest" | "playwright"; file: string };
+  /** The suite whose end this one waits for, because it uses what that leaves. */
+  after?: string;
 };
 
 /** Runs a suite to its end, then shows its whole output and what it counted. */
-export async function runSuite(suite: Suite): Promise<Count> {
+export async function runSuite(suite: Suite): Promise<Outcome> {
   const start = performance.now();
   console.log(`… ${suite.name}`);
   const { exitCode, output } = await runScript(suite);
   const count = countOf(suite, exitCode);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const seconds = Math.round((performance.now() - start) / 100) / 10;
   const isQuiet = count.failed === 0 && !suite.report;
   if (!isQuiet) console.log(output.trimEnd());
   console.log(
     `${count.failed > 0 ? "✗" : "✓"} ${suite.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
   );
-  return count;
+  return { ...count, seconds };
 }
 
 function runScript(suite: Suite): Promise<{ exitCode: number | null; output: string }> {

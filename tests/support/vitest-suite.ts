@@ -1,7 +1,8 @@
 import type { Suite } from "./suite";
 
-/** A project of tests/vitest.config.ts as a suite that reports what it counted. */
-export function vitestSuite(name: string, project: string): Suite {
+/** A project of tests/vitest.config.ts, or some of its files, as a suite that reports what it counted. */
+export function vitestSuite(name: string, project: string, files: string[] = []): Suite {
+  const report = [project, ...files.slice(0, 1).map((file) => file.replaceAll(/\W+/g, "-"))].join("-");
   return {
     name,
     script: [
@@ -11,7 +12,8 @@ export function vitestSuite(name: string, project: string): Suite {
       "tests/vitest.config.ts",
       "--project",
       project,
+      ...files,
     ],
-    report: { kind: "vitest", file: `tests/output/${project}.json` },
+    report: { kind: "vitest", file: `tests/output/${report}.json` },
   };
 }

@@ -1,8 +1,11 @@
 import { z } from "zod";
 
+export const payfastFaultRoutes = ["process", "validate", "api", "notify"] as const;
+export const payfastFaultKinds = ["silent", "slow", "wrong"] as const;
+
 const wish = z.object({
-  route: z.enum(["process", "validate", "api", "notify"]),
-  kind: z.enum(["silent", "slow", "wrong"]),
+  route: z.enum(payfastFaultRoutes),
+  kind: z.enum(payfastFaultKinds),
   count: z.number().int().min(1).max(10_000).default(1),
   seconds: z.number().min(0).max(120).default(2),
 });

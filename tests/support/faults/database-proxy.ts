@@ -10,6 +10,8 @@ export type Wire = {
   on: "commit" | "statement";
   /** A statement itself, or for a commit one that its transaction has sent. */
   matching?: RegExp;
+  /** Only in a transaction that has sent this. */
+  within?: RegExp;
   /** Which of them, from 1. */
   nth: number;
   /** Before it reaches the database, or after the database did it and before the answer arrives. */
@@ -141,6 +143,7 @@ function isMeant(wire: Wire, login: string, isCommit: boolean, sent: string[]): 
   if (wire.login && wire.login !== login) return false;
   if ((wire.on === "commit") !== isCommit) return false;
   if (!wire.matching) return true;
-  const { matching } = wire;
+  const { matching, within } = wire;
+  if (within && !sent.some((statement) => within.test(statement))) return false;
   return isCommit ? sent.some((statement) => matching.test(statement)) : matching.test(sent.at(-1)!);
 }

@@ -3,17 +3,22 @@ import { type KillPoint, webPoints, workerPoints } from "./kill-points";
 
 export type Kill = { number: number; victim: "worker" | "web"; point: KillPoint };
 
+/** Of ten kills in a row, those that end the web process. */
+const webTurns = new Set([4, 7, 0]);
+const victimOf = (number: number) => (webTurns.has(number % 10) ? "web" : "worker");
+
 /**
- * The kill of a number, from 1: one in five ends the web process. First each point in turn, at its first occasion;
- * then by turns a later occasion of a point, and a moment at random.
+ * The kill of a number, from 1: three in ten end the web process. First each point in turn, at its first occasion;
+ * then by turns a moment at random, and a later occasion of a point.
  */
 export function killOf(number: number): Kill {
-  const victim = number % 5 === 0 ? "web" : "worker";
+  const victim = victimOf(number);
   const points = victim === "web" ? webPoints : workerPoints;
-  const turn = victim === "web" ? number / 5 - 1 : number - 1 - Math.floor(number / 5);
+  const before = Array.from({ length: number - 1 }, (_, at) => at + 1);
+  const turn = before.filter((one) => victimOf(one) === victim).length;
   if (turn < points.length) return { number, victim, point: points[turn]! };
   const later = turn - points.length;
-  const point = later % 2 === 0 ? secondOf(points[(later / 2) % points.length]!) : atRandom(number);
+  const point = later % 2 === 0 ? atRandom(number) : secondOf(points[((later - 1) / 2) % points.length]!);
   return { number, victim, point };
 }
 

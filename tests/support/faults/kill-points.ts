@@ -67,14 +67,28 @@ export const workerPoints: KillPoint[] = [
   ),
 ];
 
-const web = (name: string, on: Wire["on"], matching: RegExp, act: Wire["act"]): KillPoint => ({
+const web = (
+  name: string,
+  on: Wire["on"],
+  matching: RegExp,
+  act: Wire["act"],
+  within?: RegExp,
+): KillPoint => ({
   name,
-  wire: { login: "nika_web", on, matching, act, nth: 1 },
+  wire: { login: "nika_web", on, matching, act, within, nth: 1 },
 });
 
+const payfastInbox = /into "payfast_notifications"/;
+const clerkInbox = /into "clerk_events"/;
+const job = /insert into pgboss/i;
+
 export const webPoints: KillPoint[] = [
-  web("before inbox", "statement", /insert into "payfast_notifications"/, "hold-before"),
-  web("in inbox, before its job", "statement", /insert into pgboss|INSERT INTO pgboss/, "hold-before"),
-  web("at inbox's commit", "commit", /into "payfast_notifications"/, "hold-before"),
-  web("after inbox, PayFast not yet told", "commit", /into "payfast_notifications"/, "hold-after"),
+  web("before PayFast's inbox", "statement", payfastInbox, "hold-before"),
+  web("in PayFast's inbox, before its job", "statement", job, "hold-before", payfastInbox),
+  web("at the commit of PayFast's inbox", "commit", payfastInbox, "hold-before"),
+  web("after PayFast's inbox, not yet told", "commit", payfastInbox, "hold-after"),
+  web("before Clerk's inbox", "statement", clerkInbox, "hold-before"),
+  web("in Clerk's inbox, before its job", "statement", job, "hold-before", clerkInbox),
+  web("at the commit of Clerk's inbox", "commit", clerkInbox, "hold-before"),
+  web("after Clerk's inbox, not yet told", "commit", clerkInbox, "hold-after"),
 ];

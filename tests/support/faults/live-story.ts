@@ -1,4 +1,5 @@
 import { calendarDateOf } from "@/lib/calendar";
+import { clerkClient } from "@/lib/tenancy/clerk-client";
 import { type At, giveByCard, recordAtCounter } from "./give";
 import type { CaseOrganization } from "./organization";
 import { until } from "./persist";
@@ -42,4 +43,38 @@ export async function untilQuiet(world: World, organizationId: string, wake: () 
     return Number(left.n) === 0;
   };
   await until(isQuiet, "the work is never done", 120);
+}
+
+/** Somebody signs up at Clerk, who tells the site; returns Clerk's id of them. */
+export async function joinLive(slug: string): Promise<string> {
+  const account = { password: "nika-faults-2026", firstName: "Zanele", lastName: "Khumalo" };
+  return (await clerkClient().users.createUser({ ...account, emailAddress: [`zanele@${slug}.example`] })).id;
+}
+
+/** Waits until Clerk has told everything and all of it is applied. */
+export async function untilMirrored(world: World, clerkId: string, wake: () => Promise<void>): Promise<void> {
+  const isMirrored = async () => {
+    await wake();
+    if ((await world.clerkWebhooks()).waiting.length > 0) return false;
+    const [left] = await world.rows(
+      `select (select count(*) from pgboss.job where name = 'clerk.apply-event' and state in ('created', 'retry', 'active'))
+         + (select count(*) from clerk_events where subject_clerk_id = $1 and status = 'stored') as n`,
+      [clerkId],
+    );
+    return Number(left.n) === 0;
+  };
+  await until(isMirrored, "Clerk's newcomer is never mirrored", 120);
+}
+
+/** What the database knows of somebody from Clerk: each event once, and them. */
+export async function mirrored(world: World, clerkId: string) {
+  const events = await world.rows(
+    "select type, status, count(*)::int from clerk_events where subject_clerk_id = $1 group by 1, 2 order by 1, 2",
+    [clerkId],
+  );
+  const people = await world.rows(
+    "select first_name, deleted_at is null as stays from users where clerk_id = $1",
+    [clerkId],
+  );
+  return { events, people };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { chanceFrom } from "@/lib/db/seed/chance";
+import { partOf } from "@/tests/support/part";
 import { inflict } from "./inflict";
 import { aCaseOrganization } from "./organization";
 import { describeMishap, type Mishap, type Place, planOf } from "./plan";
@@ -7,8 +8,8 @@ import { snapshot } from "./snapshot";
 import { type Telling, tell } from "./story";
 import { hurry, openWorld, type World } from "./world";
 
-/** Tests every case of one place: told with its mishap, the story ends as it ends undisturbed. */
-export function proveFaults(place: Place): void {
+/** Tests the cases of one place, or of a part of them: told with its mishap, the story ends as it ends undisturbed. */
+export function proveFaults(place: Place, part = 1): void {
   let world: World;
   let undisturbed: Awaited<ReturnType<typeof snapshot>>;
   let counted: { commits: number; statements: number };
@@ -34,7 +35,9 @@ export function proveFaults(place: Place): void {
   });
 
   const numbers = Array.from({ length: inject("size").faults }, (_, at) => at + 1);
-  const cases = numbers.map((number) => ({ number, ...planOf(number) })).filter((one) => one.place === place);
+  const cases = numbers
+    .map((number) => ({ number, ...planOf(number) }))
+    .filter((one) => one.place === place && partOf(place, one.number) === part);
   for (const { number, mishap } of cases)
     test(`faults:${number} ${place}: ${describeMishap(mishap)}`, async () => {
       const organization = await aCaseOrganization(world, `case-${number}`, {

@@ -5,8 +5,8 @@ import { freePorts } from "@/lib/emulators/run/free-port";
 import { openBoss } from "@/lib/jobs/open-boss";
 import { type Kill, killOf } from "./kill-plan";
 import type { KillPoint } from "./kill-points";
-import { giveLive, untilQuiet } from "./live-story";
-import { aCaseOrganization } from "./organization";
+import { giveLive, joinLive, mirrored, untilMirrored, untilQuiet } from "./live-story";
+import { aCaseOrganization, type CaseOrganization } from "./organization";
 import { until } from "./persist";
 import { buildSite, type ProductProcess, startWebProcess, startWorkerProcess } from "./processes";
 import { snapshot } from "./snapshot";
@@ -19,7 +19,26 @@ export function proveKills(victim: Kill["victim"]): void {
   let webPort: number;
   let worker: ProductProcess;
   let web: ProductProcess | undefined;
-  let undisturbed: Awaited<ReturnType<typeof snapshot>>;
+  let undisturbed: Awaited<ReturnType<typeof endOf>>;
+
+  /** Gifts; and where the web process is the victim, somebody who signs up at Clerk. Settles with their id. */
+  const live = async (organization: CaseOrganization) => {
+    const joined = victim === "web" ? joinLive(organization.slug) : null;
+    await Promise.all([giveLive(world, organization), joined]);
+    return joined;
+  };
+  const endOf = async (
+    { organizationId }: CaseOrganization,
+    clerkId: string | null,
+    wake: () => Promise<void>,
+  ) => {
+    await untilQuiet(world, organizationId, wake);
+    if (clerkId) await untilMirrored(world, clerkId, wake);
+    return {
+      ...(await snapshot(world, organizationId)),
+      joined: clerkId && (await mirrored(world, clerkId)),
+    };
+  };
 
   beforeAll(async () => {
     if (victim === "web") await buildSite();
@@ -28,10 +47,9 @@ export function proveKills(victim: Kill["victim"]): void {
     boss = await openBoss();
     worker = await startWorkerProcess();
     if (victim === "web") web = await startWebProcess(webPort);
-    const { organizationId, ...organization } = await aCaseOrganization(world, "undisturbed");
-    await giveLive(world, { organizationId, ...organization });
-    await untilQuiet(world, organizationId, async () => {});
-    undisturbed = await snapshot(world, organizationId);
+    const organization = await aCaseOrganization(world, "undisturbed");
+    const given = await live(organization);
+    undisturbed = await endOf(organization, await given, async () => {});
     expect(undisturbed.numbers).toHaveLength(3);
   }, 600_000);
   afterAll(async () => {
@@ -61,16 +79,14 @@ export function proveKills(victim: Kill["victim"]): void {
     test(`kills:${number} ${victim} ${point.name}`, { timeout: 180_000 }, async () => {
       const organization = await aCaseOrganization(world, `kill-${number}`);
       const reached = await reach(world, point);
-      const given = giveLive(world, organization);
+      const given = live(organization);
       try {
         await reached();
       } finally {
         await restart();
         world.proxy.disarm();
       }
-      await given;
-      await untilQuiet(world, organization.organizationId, wake);
-      expect(await snapshot(world, organization.organizationId)).toEqual(undisturbed);
+      expect(await endOf(organization, await given, wake)).toEqual(undisturbed);
     });
 }
 

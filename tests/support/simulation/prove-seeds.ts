@@ -3,7 +3,7 @@ import { accounts } from "@/lib/ledger/account";
 import { aCaseOrganization } from "@/tests/support/faults/organization";
 import { snapshot } from "@/tests/support/faults/snapshot";
 import { hurry, openWorld, type World } from "@/tests/support/faults/world";
-import { isOfPart } from "@/tests/support/part";
+import { partOf } from "@/tests/support/part";
 import {
   balances,
   bookedFromPayfast,
@@ -34,7 +34,7 @@ export function proveSeeds(part: number): void {
   });
 
   const seeds = Array.from({ length: inject("size").simulations }, (_, at) => at + 1);
-  for (const seed of seeds.filter((one) => isOfPart("simulation", one, part)))
+  for (const seed of seeds.filter((one) => partOf("simulation", one) === part))
     test(`simulation:${seed} the ledger is PayFast's settlement to the cent, and every gift is counted`, () =>
       proveSeed(world, seed));
 

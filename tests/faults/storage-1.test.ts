@@ -1,3 +1,3 @@
 import { proveFaults } from "@/tests/support/faults/prove-faults";
 
-proveFaults("storage");
+proveFaults("storage", 1);

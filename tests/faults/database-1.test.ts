@@ -1,3 +1,3 @@
 import { proveFaults } from "@/tests/support/faults/prove-faults";
 
-proveFaults("database");
+proveFaults("database", 1);

@@ -1,0 +1,3 @@
+import { proveFaults } from "@/tests/support/faults/prove-faults";
+
+proveFaults("database", 2);

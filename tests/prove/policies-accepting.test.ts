@@ -1,0 +1,3 @@
+import { provePolicies } from "@/tests/support/isolation/prove-policies";
+
+provePolicies("accepts every row that is written");

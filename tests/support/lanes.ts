@@ -1,0 +1,32 @@
+import { availableParallelism } from "node:os";
+import type { Outcome, Suite } from "./suite";
+
+/**
+ * Runs suites side by side, as many as two cores can: whoever is free takes the next that may begin. They end in any
+ * order; the outcomes are in the order given.
+ */
+export async function runInLanes(
+  suites: Suite[],
+  run: (suite: Suite) => Promise<Outcome>,
+  lanes = Math.min(2, availableParallelism()),
+): Promise<Outcome[]> {
+  const outcomes = new Map<string, Outcome>();
+  const waiting = [...suites];
+  const under = new Set<Promise<unknown>>();
+  const isDue = ({ after }: Suite) => after === undefined || outcomes.has(after);
+  while (waiting.length > 0 || under.size > 0) {
+    const next = under.size < lanes ? waiting.findIndex(isDue) : -1;
+    if (next < 0) {
+      if (under.size === 0) throw new Error(`nobody runs what ${waiting[0]!.name} waits for`);
+      await Promise.race(under);
+      continue;
+    }
+    const [suite] = waiting.splice(next, 1) as [Suite];
+    const running = run(suite).then((outcome) => {
+      outcomes.set(suite.name, outcome);
+      under.delete(running);
+    });
+    under.add(running);
+  }
+  return suites.map(({ name }) => outcomes.get(name)!);
+}
