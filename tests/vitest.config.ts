@@ -13,7 +13,10 @@ const database = {
   hookTimeout: 60_000,
 };
 
-/** What the database does whoever drives it, and what runs in a process of its own, where no bridge is: once. */
+/**
+ * What the database does whoever drives it, what runs in a process of its own, where no bridge is, and what tries
+ * another file's statements in many orders: once.
+ */
 const driverless = [
   "catalogue",
   "isolation",
@@ -24,6 +27,7 @@ const driverless = [
   "append-only",
   "killed-worker",
   "upgrade",
+  "payfast-order",
   "lambda",
 ];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -26,6 +26,8 @@ declare module "vitest" {
 
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "nika-database-"));
+  // Where root runs this, PostgreSQL's user may enter, and needs no copy of its programs elsewhere.
+  chmodSync(folder, 0o755);
   const secrets = newSecrets();
   const [port] = await freePorts(1);
   const postgres = await startPostgres({
