@@ -55,7 +55,7 @@ export async function freezeCertificate(
   const { series, issuedOn, ruleSet, totalCents, lines } = draft.facts;
   const certificateId = newId();
   const taxYear = taxYearOf(issuedOn);
-  const { sequence, number } = await takeNumber(tx, { organizationId, series, taxYear });
+  const { sequence, number } = await takeNumber(tx, { series, taxYear });
   const facts: CertificateFacts = { ...draft.facts, number };
   await tx.insert(taxCertificates).values({
     organizationId,

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { certificateCounters } from "@/lib/db/schema/certificates";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { invariant } from "@/lib/invariant";
 import type { CertificateFacts } from "./facts";
@@ -10,18 +9,14 @@ import type { CertificateFacts } from "./facts";
  */
 export async function takeNumber(
   tx: TenantTx,
-  counter: { organizationId: string; series: CertificateFacts["series"]; taxYear: number },
+  { series, taxYear }: { series: CertificateFacts["series"]; taxYear: number },
 ): Promise<{ sequence: number; number: string }> {
-  const [taken] = await tx
-    .insert(certificateCounters)
-    .values({ ...counter, lastNumber: 1 })
-    .onConflictDoUpdate({
-      target: [certificateCounters.organizationId, certificateCounters.series, certificateCounters.taxYear],
-      set: { lastNumber: sql`${certificateCounters.lastNumber} + 1`, updatedAt: sql`now()` },
-    })
-    .returning({ sequence: certificateCounters.lastNumber });
+  const { rows } = (await tx.execute(
+    sql`select app.take_number(${series}, ${taxYear}) as sequence`,
+  )) as unknown as { rows: { sequence: number }[] };
+  const [taken] = rows;
   invariant(taken, "a counter always gives a number");
-  return { sequence: taken.sequence, number: printed(counter.taxYear, taken.sequence) };
+  return { sequence: taken.sequence, number: printed(taxYear, taken.sequence) };
 }
 
 /** "2027-000042". */

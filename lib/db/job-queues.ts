@@ -29,12 +29,12 @@ export async function prepareJobQueues(
   }
   const worker = owner.escapeIdentifier(logins.worker);
   await owner.query(`
-    grant usage on schema pgboss to ${worker}, app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
+    grant usage on schema pgboss to ${worker}, app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
     grant select, insert, update, delete on all tables in schema pgboss to ${worker};
     grant execute on all functions in schema pgboss to ${worker};
-    grant select on pgboss.queue to app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
-    grant insert, select (id) on pgboss.job_common to app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
-    grant insert, select (id) on pgboss.job to app_member, app_donor, app_visitor, app_inbox, app_operator, app_system;
+    grant select on pgboss.queue to app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
+    grant insert, select (id) on pgboss.job_common to app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
+    grant insert, select (id) on pgboss.job to app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
   `);
   await owner.query(queueAge);
 }

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 
-const switchable = ["app_member", "app_donor", "app_visitor", "app_inbox", "app_operator"];
+const switchable = ["app_member", "app_limited", "app_donor", "app_visitor", "app_inbox", "app_operator"];
 
 /** Name and password of a database login, as its URL says. */
 type Login = { name: string; password: string };

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { campaigns, funds } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import type { Member } from "@/lib/tenancy/actor";
 
 /** What a donation can be for, to choose from: funds, and the campaigns that raise for them. */
 export type Purposes = {
@@ -9,6 +10,10 @@ export type Purposes = {
 };
 
 const listLimit = 200;
+
+/** What the member records donations for: whoever is limited to campaigns, for nothing else. */
+export const recordedFor = ({ isLimited }: Pick<Member, "isLimited">, purposes: Purposes): Purposes =>
+  isLimited ? { ...purposes, funds: [] } : purposes;
 
 /** The organisation's funds and its campaigns that are or were public, by name; two hundred of each at most. */
 export async function listPurposes(tx: TenantTx, organizationId: string): Promise<Purposes> {

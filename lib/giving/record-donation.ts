@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { type CalendarDate, calendarDateOf } from "@/lib/calendar";
 import { violates } from "@/lib/db/database-error";
-import { donations, donors } from "@/lib/db/schema/giving";
+import { campaigns, donations, donors } from "@/lib/db/schema/giving";
 import { payments } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { env } from "@/lib/env";
@@ -26,7 +26,13 @@ export type RecordDonation =
   | { ok: true; donationId: string }
   | {
       ok: false;
-      reason: "not-permitted" | "received-in-future" | "unknown-fund" | "unknown-donor" | "unknown-campaign";
+      reason:
+        | "not-permitted"
+        | "received-in-future"
+        | "unknown-fund"
+        | "unknown-donor"
+        | "unknown-campaign"
+        | "not-your-campaign";
     };
 
 /**
@@ -61,7 +67,10 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   const donationId = gift.formKey;
   const fund = await findFund(tx, organizationId, gift.fundId);
   if (!fund) return { ok: false, reason: "unknown-fund" };
-  const { donorId, hasEmail } = await donorOf(tx, organizationId, gift, now);
+  if (!(await mayRecordFor(tx, member, gift.campaignId))) return { ok: false, reason: "not-your-campaign" };
+  const donor = await donorOf(tx, organizationId, gift, now);
+  if (!donor) return { ok: false, reason: "unknown-donor" };
+  const { donorId, hasEmail } = donor;
   const receivedOn = gift.receivedOn as CalendarDate;
   const { fundId, campaignId, amountCents, method, wantsCertificate } = gift;
   await tx.insert(donations).values({
@@ -119,6 +128,17 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   return { ok: true, donationId };
 }
 
+/** Whoever is limited to campaigns records for those; the database holds them to it. */
+async function mayRecordFor(tx: TenantTx, member: Member, campaignId: string | null): Promise<boolean> {
+  if (!member.isLimited) return true;
+  if (!campaignId) return false;
+  const own = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.organizationId, member.organizationId), eq(campaigns.id, campaignId)));
+  return own.length > 0;
+}
+
 /** Where each kind of gift stands until it is used, and what the ledger calls it. */
 const booked = {
   eft: { account: accounts.bank, description: "EFT donation" },
@@ -160,5 +180,5 @@ async function donorOf(tx: TenantTx, organizationId: string, { donor }: Gift, no
     .select({ email: donors.email })
     .from(donors)
     .where(and(eq(donors.organizationId, organizationId), eq(donors.id, donor.id)));
-  return { donorId: donor.id, hasEmail: Boolean(known?.email) };
+  return known ? { donorId: donor.id, hasEmail: known.email !== null } : null;
 }

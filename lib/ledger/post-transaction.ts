@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CalendarDate } from "@/lib/calendar";
-import { accountTotals, ledgerAccounts, transactionLines, transactions } from "@/lib/db/schema/ledger";
+import { ledgerAccounts, transactionLines, transactions } from "@/lib/db/schema/ledger";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { invariant } from "@/lib/invariant";
 import { type Cents, sumCents } from "@/lib/money";
@@ -42,13 +42,7 @@ export async function postTransaction(tx: TenantTx, posting: Posting): Promise<s
     await tx
       .insert(transactionLines)
       .values({ organizationId, id: newId(), transactionId: id, accountId, amountCents });
-    await tx
-      .insert(accountTotals)
-      .values({ organizationId, accountId, balanceCents: amountCents })
-      .onConflictDoUpdate({
-        target: [accountTotals.organizationId, accountTotals.accountId],
-        set: { balanceCents: sql`${accountTotals.balanceCents} + ${amountCents}`, updatedAt: sql`now()` },
-      });
+    await tx.execute(sql`select app.move_balance(${accountId}, ${amountCents})`);
   }
   return id;
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
 import { accountTotals, ledgerAccounts, transactionLines, transactions } from "@/lib/db/schema/ledger";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { Account } from "@/lib/ledger/account";
 import { inColumns, type PostedTransaction } from "@/lib/ledger/views";
 import { type Cents, cents } from "@/lib/money";
+import type { Member } from "@/lib/tenancy/actor";
 
 /** The ledger transactions of a donation with their lines, newest first. */
 export async function listTransactionsOfDonation(
@@ -57,8 +58,16 @@ export async function listTransactionsOfDonation(
   }));
 }
 
-/** What stands on an account, from its kept total: 0 where nothing was ever posted to it. */
-export async function balanceOf(tx: TenantTx, organizationId: string, account: Account): Promise<Cents> {
+/**
+ * What stands on an account, from its kept total: 0 where nothing was ever posted to it. For a colleague limited to
+ * campaigns it is added up from the lines that they may see.
+ */
+export async function balanceOf(
+  tx: TenantTx,
+  { organizationId, isLimited }: Pick<Member, "organizationId" | "isLimited">,
+  account: Account,
+): Promise<Cents> {
+  if (isLimited) return sumOfLines(tx, organizationId, account);
   const [total] = await tx
     .select({ balanceCents: accountTotals.balanceCents })
     .from(accountTotals)
@@ -68,4 +77,19 @@ export async function balanceOf(tx: TenantTx, organizationId: string, account: A
     )
     .where(and(eq(accountTotals.organizationId, organizationId), eq(ledgerAccounts.code, account.code)));
   return cents(total?.balanceCents ?? 0);
+}
+
+async function sumOfLines(tx: TenantTx, organizationId: string, account: Account): Promise<Cents> {
+  const [total] = await tx
+    .select({ sum: sum(transactionLines.amountCents) })
+    .from(transactionLines)
+    .innerJoin(
+      ledgerAccounts,
+      and(
+        eq(ledgerAccounts.organizationId, organizationId),
+        eq(ledgerAccounts.id, transactionLines.accountId),
+      ),
+    )
+    .where(and(eq(transactionLines.organizationId, organizationId), eq(ledgerAccounts.code, account.code)));
+  return cents(Number(total?.sum ?? 0));
 }

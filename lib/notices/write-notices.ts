@@ -48,7 +48,14 @@ async function listConcerned(tx: TenantTx, organizationId: string, event: Event)
       and(
         eq(memberships.organizationId, organizationId),
         or(
-          holding ? and(eq(memberships.status, "active"), mayDo(organizationId, holding)) : sql`false`,
+          // Whoever is limited to campaigns looks for themselves: the act may be of another one.
+          holding
+            ? and(
+                eq(memberships.status, "active"),
+                eq(memberships.isLimited, false),
+                mayDo(organizationId, holding),
+              )
+            : sql`false`,
           isAboutMember ? eq(memberships.id, event.subjectId) : sql`false`,
         ),
         tellsActor || !event.actorUserId ? undefined : ne(memberships.userId, event.actorUserId),

@@ -75,9 +75,9 @@ export const moneyInvariants = [
     key: "daily-totals-are-their-donations",
     query: sql`select coalesce(s.fund_id, d.fund_id) as id from
         (select * from daily_totals where organization_id = app.org()) s
-      full join (select fund_id, received_on, sum(amount_cents) as cents, count(*) as n from donations
-          where organization_id = app.org() and status = 'completed' group by fund_id, received_on) d
-        on d.fund_id = s.fund_id and d.received_on = s.received_on
+      full join (select fund_id, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign_key, received_on, sum(amount_cents) as cents, count(*) as n from donations
+          where organization_id = app.org() and status = 'completed' group by fund_id, campaign_id, received_on) d
+        on d.fund_id = s.fund_id and d.received_on = s.received_on and d.campaign_key = s.campaign_key
       where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)`,
   },
 ] as const;

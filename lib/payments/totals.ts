@@ -44,7 +44,10 @@ async function count(tx: TenantTx, donation: CountedDonation, direction: 1 | -1)
     .where(and(eq(campaignTotals.organizationId, organizationId), eq(campaignTotals.campaignId, campaignId)));
 }
 
-type DatedDonation = Pick<CountedDonation, "organizationId" | "fundId" | "receivedOn" | "amountCents">;
+type DatedDonation = Pick<
+  CountedDonation,
+  "organizationId" | "fundId" | "campaignId" | "receivedOn" | "amountCents"
+>;
 
 /** Moves a counted donation to another day; its campaign's totals know no days. */
 export async function moveToDay(tx: TenantTx, donation: DatedDonation, receivedOn: string): Promise<void> {
@@ -58,13 +61,18 @@ export async function moveToDay(tx: TenantTx, donation: DatedDonation, receivedO
 }
 
 async function addToDay(tx: TenantTx, donation: DatedDonation, direction: 1 | -1): Promise<void> {
-  const { organizationId, fundId, receivedOn } = donation;
+  const { organizationId, fundId, campaignId, receivedOn } = donation;
   const raisedCents = direction * donation.amountCents;
   await tx
     .insert(dailyTotals)
-    .values({ organizationId, fundId, receivedOn, raisedCents, donationCount: direction })
+    .values({ organizationId, fundId, campaignId, receivedOn, raisedCents, donationCount: direction })
     .onConflictDoUpdate({
-      target: [dailyTotals.organizationId, dailyTotals.fundId, dailyTotals.receivedOn],
+      target: [
+        dailyTotals.organizationId,
+        dailyTotals.fundId,
+        dailyTotals.receivedOn,
+        dailyTotals.campaignKey,
+      ],
       set: {
         raisedCents: sql`${dailyTotals.raisedCents} + ${raisedCents}`,
         donationCount: sql`${dailyTotals.donationCount} + ${direction}`,

@@ -31,7 +31,11 @@ export type Entered = {
     membershipId: string;
     firstName: string | null;
     lastName: string | null;
+    /** Of the role held; by name, the first of several. */
+    roleKey: string | null;
     roleName: string | null;
+    /** Sees and records only named campaigns; `permissions` leave out what concerns the whole organisation. */
+    isLimited: boolean;
     permissions: ReadonlySet<Permission>;
   };
   donor: InOrganization & { userId: string };

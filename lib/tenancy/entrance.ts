@@ -6,7 +6,10 @@ import { tokenSha256 } from "./link-token";
 export function entranceOf(actor: Actor): Entrance {
   switch (actor.kind) {
     case "member":
-      return enter("app_member", "app.enter_member($1, $2)", [actor.clerkId, actor.organizationSlug]);
+      return {
+        text: "select me.*, set_config('role', case when me.is_limited then 'app_limited' else 'app_member' end, true) from app.enter_member($1, $2) me",
+        values: [actor.clerkId, actor.organizationSlug],
+      };
     case "donor":
       return enter("app_donor", "app.enter_donor($1, $2::uuid)", [actor.clerkId, actor.organizationId]);
     case "user":

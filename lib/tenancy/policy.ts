@@ -9,3 +9,16 @@ export const notHeld = (member: Holder, granted: Iterable<Permission>): Permissi
 /** Whether the member may give a colleague a role of these permissions, or define such a role. */
 export const canGrant = (member: Holder, granted: Iterable<Permission>): boolean =>
   notHeld(member, granted).length === 0;
+
+/**
+ * What a colleague limited to named campaigns keeps of their role: what concerns gifts and those who gave them. The
+ * rest is about the whole organisation. app.enter_member holds them to it.
+ */
+export const keptWhileLimited: readonly Permission[] = [
+  ...(["view", "record", "reverse", "refund", "export"] as const).map((act) => `donations:${act}` as const),
+  ...(["view", "edit", "see-identity", "export"] as const).map((act) => `donors:${act}` as const),
+  "campaigns:view",
+  ...(["view", "issue", "void", "export"] as const).map((act) => `certificates:${act}` as const),
+  ...(["ledger", "reports", "audit"] as const).flatMap((area) => [`${area}:view`, `${area}:export`] as const),
+  "team:view",
+];

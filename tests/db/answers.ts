@@ -3,12 +3,13 @@
  * grants with it and tests/db/isolation.test.ts tries every cell in the database.
  *
  *   actors     member    a colleague, in their organisation        inbox         PayFast's webhook, for one organisation
+ *              limited   a colleague limited to named campaigns
  *              donor     signed in, proved, in one organisation    clerk-inbox   Clerk's webhook, for no organisation
  *              visitor   anybody on an organisation's pages        system        the worker, in one organisation
  *              bearer    who holds a mailed or checkout link       installation  the worker, in no organisation
  *              operator  runs the installation                     nobody        the web's bare login, before entering
  *              user      signed in, before any organisation        public        anybody, before any organisation
- *   acts       sees, adds, changes, removes
+ *   acts       sees, adds, changes, removes; or nothing
  *   rows       own: of the organisation entered · theirs: see `theirs` below · all: of every organisation · none: allowed, but nothing is there
  *   (columns)  only these
  *
@@ -20,143 +21,185 @@ export const answers: Record<string, string> = {
     member          sees own, changes own (name clerk_id status updated_at)
     system          sees own
     visitor bearer donor inbox  sees own (id slug name status)
-    operator        sees all, changes all (status updated_at)`,
+    operator        sees all, changes all (status updated_at)
+    limited         sees own`,
   organization_slugs: `
-    member          sees own, adds own`,
+    member          sees own, adds own
+    limited         nothing`,
   organization_profiles: `
     member          sees own, adds own, changes own
     system          sees own
     visitor bearer donor  sees own
-    operator        sees all`,
+    operator        sees all
+    limited         sees own`,
   organization_tax_details: `
     member          sees own,
                     adds own (organization_id registered_name pbo_number npo_number address_line1 address_line2 town postal_code signatory_name signatory_title),
                     changes own (registered_name pbo_number npo_number address_line1 address_line2 town postal_code signatory_name signatory_title letter_key letter_uploaded_at approval updated_at)
     system          sees own
     visitor bearer donor  sees own (organization_id registered_name pbo_number npo_number town approval)
-    operator        sees all, changes all (approval decided_at decided_by decision_reason updated_at)`,
+    operator        sees all, changes all (approval decided_at decided_by decision_reason updated_at)
+    limited         sees own`,
   users: `
     member          sees theirs (id clerk_id email first_name last_name deleted_at)
+    limited         sees theirs (id clerk_id email first_name last_name deleted_at)
     system          sees theirs (id clerk_id email first_name last_name deleted_at)`,
   operators: "",
   permissions: `
-    member          sees all`,
+    member          sees all
+    limited         sees all`,
   memberships: `
     member          sees own, adds own, changes own
+    limited         sees own, changes theirs (status updated_at)
     system          sees own`,
+  membership_campaigns: `
+    member          sees own, adds own, removes own
+    limited         sees theirs`,
   roles: `
-    member          sees own, adds own`,
+    member          sees own, adds own
+    limited         sees own`,
   role_permissions: `
     member          sees own, adds own, removes own
+    limited         sees own
     system          sees own`,
   user_roles: `
     member          sees own, adds own, removes own
+    limited         sees own
     system          sees own`,
   team_invitations: `
     member          sees own, adds own, changes own (status ended_at updated_at)
+    limited         sees none
     system          sees own, changes own (clerk_id failure sent_at expires_at updated_at)`,
 
   // Giving
   funds: `
     member          sees own, adds own, changes own
     system          sees own
-    visitor bearer donor  sees own (organization_id id name is_section_18a_eligible closed_at)`,
+    visitor bearer donor  sees own (organization_id id name is_section_18a_eligible closed_at)
+    limited         sees own`,
   campaigns: `
     member          sees own, adds own, changes own
     system          sees own
-    visitor bearer donor  sees theirs`,
+    visitor bearer donor  sees theirs
+    limited         sees theirs`,
   campaign_totals: `
     member system   sees own, adds own, changes own
-    visitor bearer  sees own`,
+    visitor bearer  sees own
+    limited         sees theirs, adds theirs, changes theirs`,
   daily_totals: `
-    member system   sees own, adds own, changes own`,
+    member system   sees own, adds own, changes own
+    limited         sees theirs, adds theirs, changes theirs`,
   donors: `
     member          sees own, adds own, changes own
     system          sees own, adds own
     visitor bearer  adds own
-    donor           sees theirs (organization_id id kind display_name first_name last_name email phone language)`,
+    donor           sees theirs (organization_id id kind display_name first_name last_name email phone language)
+    limited         sees theirs, adds own, changes theirs`,
   donor_words: `
     member          sees own, adds own, removes own
-    visitor bearer  adds own`,
+    visitor bearer  adds own
+    limited         sees theirs, adds theirs, removes theirs`,
   donations: `
     member system   sees own, adds own, changes own
     visitor         adds own, sees none (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
     bearer          adds own, sees theirs (organization_id id campaign_id fund_id amount_cents status reference wants_certificate received_on created_at completed_at)
-    donor           sees theirs (organization_id id donor_id campaign_id fund_id kind method amount_cents status reference wants_certificate received_on created_at completed_at)`,
+    donor           sees theirs (organization_id id donor_id campaign_id fund_id kind method amount_cents status reference wants_certificate received_on created_at completed_at)
+    limited         sees theirs, adds theirs, changes theirs`,
   donation_reversals: `
-    member          sees own, adds own`,
+    member          sees own, adds own
+    limited         sees theirs, adds theirs`,
   donation_tax_details: `
     member          sees own, adds own,
                     changes own (nature details_ciphertext identity_hmac tax_reference_hmac identity_masked tax_reference_masked updated_at)
     system          sees own
     visitor bearer  adds own
-    donor           sees theirs (organization_id donation_id nature identity_masked tax_reference_masked)`,
+    donor           sees theirs (organization_id donation_id nature identity_masked tax_reference_masked)
+    limited         sees theirs, adds theirs,
+                    changes theirs (nature details_ciphertext identity_hmac tax_reference_hmac identity_masked tax_reference_masked updated_at)`,
   donor_accounts: `
     member          sees own
-    donor           sees theirs (organization_id id donor_id user_id proved_at)`,
+    donor           sees theirs (organization_id id donor_id user_id proved_at)
+    limited         sees theirs`,
 
   // Payments
   payment_accounts: `
     member          sees own (organization_id id provider environment merchant_id created_at updated_at), adds own,
                     changes own (merchant_id merchant_key passphrase_ciphertext updated_at)
     system          sees own
-    visitor bearer inbox  sees own (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext)`,
+    visitor bearer inbox  sees own (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext)
+    limited         nothing`,
   payments: `
     member system   sees own, adds own, changes own
     visitor         adds own, sees none (organization_id id donation_id status amount_cents environment created_at completed_at)
-    bearer          adds own, sees theirs (organization_id id donation_id status amount_cents environment created_at completed_at)`,
+    bearer          adds own, sees theirs (organization_id id donation_id status amount_cents environment created_at completed_at)
+    limited         sees theirs, adds theirs, changes theirs`,
   payfast_notifications: `
     member          sees own
     system          sees own, changes own
-    inbox           adds own, sees own (organization_id id body_sha256 status reason copies received_at), changes own (copies source_address last_received_at updated_at)`,
+    inbox           adds own, sees own (organization_id id body_sha256 status reason copies received_at), changes own (copies source_address last_received_at updated_at)
+    limited         sees theirs`,
   payment_effects: `
     member          sees own
-    system          sees own, adds own`,
+    system          sees own, adds own
+    limited         nothing`,
   unallocated_payments: `
     member          sees own
-    system          sees own, adds own, changes own`,
+    system          sees own, adds own, changes own
+    limited         sees none`,
 
   // Ledger: append-only
   ledger_accounts: `
-    member system   sees own, adds own`,
+    member system   sees own, adds own
+    limited         sees own, adds own`,
   transactions: `
-    member system   sees own, adds own`,
+    member system   sees own, adds own
+    limited         sees theirs, adds theirs`,
   transaction_lines: `
-    member system   sees own, adds own`,
+    member system   sees own, adds own
+    limited         sees theirs, adds theirs`,
   account_totals: `
-    member system   sees own, adds own, changes own`,
+    member system   sees own, adds own, changes own
+    limited         sees none`,
 
   // Certificates: frozen when issued
   certificate_counters: `
-    member system   sees own, adds own, changes own`,
+    member system   sees own, adds own, changes own
+    limited         sees none`,
   tax_certificates: `
     member          sees own, adds own, changes own (status updated_at)
     system          sees own, adds own, changes own (status pdf_sha256 stored_at mailed_at updated_at)
     visitor         sees none (organization_id id number series status issued_on total_cents pdf_sha256 stored_at mailed_at)
     bearer          sees theirs (organization_id id number series status issued_on total_cents pdf_sha256 stored_at mailed_at)
-    donor           sees theirs (organization_id id donor_id series tax_year number issued_at issued_on total_cents status pdf_sha256 stored_at mailed_at)`,
+    donor           sees theirs (organization_id id donor_id series tax_year number issued_at issued_on total_cents status pdf_sha256 stored_at mailed_at)
+    limited         sees theirs, adds theirs, changes theirs (status updated_at)`,
   certificate_lines: `
     member system   sees own, adds own, changes own (is_live updated_at)
     visitor         sees none (organization_id id certificate_id donation_id is_live)
     bearer          sees theirs (organization_id id certificate_id donation_id is_live)
-    donor           sees theirs (organization_id id certificate_id donation_id amount_cents received_on tax_year is_live)`,
+    donor           sees theirs (organization_id id certificate_id donation_id amount_cents received_on tax_year is_live)
+    limited         sees theirs, adds theirs, changes theirs (is_live updated_at)`,
   certificate_register: `
-    member system   sees own, adds own`,
+    member system   sees own, adds own
+    limited         sees theirs, adds theirs`,
 
   // Mail, links, history
   outgoing_mails: `
-    member system   sees own, adds own, changes own`,
+    member system   sees own, adds own, changes own
+    limited         sees theirs, adds theirs, changes theirs`,
   access_links: `
     member          adds own
     system          sees own, adds own, changes own
-    visitor bearer  adds own`,
+    visitor bearer  adds own
+    limited         nothing`,
   audit_events: `
     member          sees own, adds own
     system          sees own, adds own
     visitor bearer donor  adds own
+    limited         sees theirs, adds own
     operator        sees theirs, adds all`,
   notices: `
     member          sees theirs, changes theirs (read_at updated_at)
+    limited         sees theirs, changes theirs (read_at updated_at)
     system          sees own, adds own`,
 
   // The installation
@@ -182,10 +225,41 @@ export const answers: Record<string, string> = {
  * What "theirs" means, among the rows of the organisation entered (an operator enters none): {organization} is that one,
  * {name} a row of it that tests/support/isolation/populate.ts made.
  */
+const ofTheirs =
+  "(select id from donations where organization_id = {organization} and campaign_id in ({campaign}, {draft}))";
+const toTheirs =
+  "(select donor_id from donations where organization_id = {organization} and campaign_id in ({campaign}, {draft}))";
+const certified = `(select certificate_id from certificate_lines where organization_id = {organization} and donation_id in ${ofTheirs})`;
+
 export const theirs: Record<string, Record<string, string>> = {
   member: {
     users: "id in (select user_id from memberships where organization_id = {organization})",
     notices: "user_id = {colleagueUser}",
+  },
+  // Of two campaigns of three.
+  limited: {
+    users: "id in (select user_id from memberships where organization_id = {organization})",
+    memberships: "user_id = {limitedUser}",
+    membership_campaigns: "campaign_id in ({campaign}, {draft})",
+    campaigns: "id in ({campaign}, {draft})",
+    campaign_totals: "campaign_id in ({campaign}, {draft})",
+    daily_totals: "campaign_id in ({campaign}, {draft})",
+    donations: "campaign_id in ({campaign}, {draft})",
+    donors: `id in ${toTheirs}`,
+    donor_words: `donor_id in ${toTheirs}`,
+    donor_accounts: `donor_id in ${toTheirs}`,
+    donation_reversals: `donation_id in ${ofTheirs}`,
+    donation_tax_details: `donation_id in ${ofTheirs}`,
+    payments: `donation_id in ${ofTheirs}`,
+    payfast_notifications: "payment_id = {payment}",
+    transactions: `donation_id in ${ofTheirs}`,
+    transaction_lines: "transaction_id = {transaction}",
+    tax_certificates: `id in ${certified}`,
+    certificate_lines: `donation_id in ${ofTheirs}`,
+    certificate_register: `certificate_id in ${certified}`,
+    outgoing_mails: `subject_id in ${ofTheirs} or subject_id in ${certified}`,
+    audit_events: `subject_id in ${ofTheirs}`,
+    notices: "user_id = {limitedUser} and event_id = {event}",
   },
   visitor: { campaigns: "status <> 'draft'" },
   bearer: {
@@ -212,8 +286,29 @@ export const theirs: Record<string, Record<string, string>> = {
 export const refusedRows: [
   table: string,
   actors: string,
-  claim: Record<string, string | number | boolean>,
+  claim: Record<string, string | number | boolean | null>,
 ][] = [
+  // {name} is a row of the organisation that tests/support/isolation/populate.ts made.
+  ["donations", "limited", { campaign_id: "{otherCampaign}" }],
+  ["donations", "limited", { campaign_id: null }],
+  ["donations", "limited", { donor_id: "{otherDonor}" }],
+  ["donor_words", "limited", { donor_id: "{otherDonor}" }],
+  ["donation_tax_details", "limited", { donation_id: "{otherDonation}" }],
+  ["donation_reversals", "limited", { donation_id: "{otherDonation}" }],
+  ["donation_reversals", "limited", { by_user_id: "{colleagueUser}" }],
+  ["payments", "limited", { donation_id: "{otherDonation}" }],
+  ["campaign_totals", "limited", { campaign_id: "{otherCampaign}" }],
+  ["daily_totals", "limited", { campaign_id: "{otherCampaign}" }],
+  ["daily_totals", "limited", { campaign_id: null }],
+  ["transactions", "limited", { donation_id: "{otherDonation}" }],
+  ["transactions", "limited", { donation_id: null }],
+  ["transaction_lines", "limited", { transaction_id: "{otherTransaction}" }],
+  ["tax_certificates", "limited", { donor_id: "{otherDonor}" }],
+  ["certificate_lines", "limited", { donation_id: "{otherDonation}" }],
+  ["certificate_register", "limited", { certificate_id: "{otherCertificate}" }],
+  ["outgoing_mails", "limited", { subject_id: "{otherDonation}" }],
+  ["audit_events", "limited", { actor_kind: "operator" }],
+  ["audit_events", "limited", { actor_user_id: "{colleagueUser}" }],
   ["donations", "visitor bearer", { status: "completed", received_on: "2026-11-12" }],
   ["donations", "visitor bearer", { status: "refunded" }],
   ["donations", "visitor bearer", { received_on: "2026-11-12" }],
@@ -256,6 +351,10 @@ export const refusedRows: [
 
 /** Changes that an actor who may change the column may not make. */
 export const refusedChanges: [table: string, actors: string, change: string][] = [
+  ["donations", "limited", "campaign_id = {otherCampaign}"],
+  ["donations", "limited", "campaign_id = null"],
+  ["campaign_totals", "limited", "campaign_id = {otherCampaign}"],
+  ["daily_totals", "limited", "campaign_id = null"],
   ["organizations", "member", "status = 'suspended'"],
   ["organizations", "member", "status = 'closed'"],
   ["organizations", "operator", "status = 'closed'"],

@@ -48,10 +48,14 @@ export const definerFunctions: Record<string, string> = {
   queue_figures: "app_operator app_visitor",
   webhook_figures: "app_operator app_visitor",
   organization_figures: "app_operator app_visitor",
-  org: "app_donor app_inbox app_member app_operator app_system app_visitor",
-  user_id: "app_donor app_inbox app_member app_operator app_system app_visitor",
+  org: "app_donor app_inbox app_limited app_member app_operator app_system app_visitor",
+  user_id: "app_donor app_inbox app_limited app_member app_operator app_system app_visitor",
   subject: "app_donor app_inbox app_member app_operator app_system app_visitor",
   installation: "app_inbox app_system",
+  campaigns: "app_limited",
+  may_record_for: "app_limited",
+  move_balance: "app_limited app_member app_system",
+  take_number: "app_limited app_member app_system",
   my_organizations: "app_visitor",
   create_organization: "app_visitor",
   request_donor_proof: "app_visitor",
@@ -73,6 +77,7 @@ export const definerFunctions: Record<string, string> = {
   mirrored_organizations: "app_system",
   mirrored_memberships: "app_system",
   membership_begins_again: "",
+  owners_are_not_limited: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -100,9 +105,11 @@ export const definerGrants: Record<string, string> = {
   organization_slugs: "select",
   organization_profiles: "select",
   organization_tax_details: "select",
-  certificate_counters: "select",
+  certificate_counters: "select, insert, update",
+  account_totals: "select, insert, update",
+  membership_campaigns: "select (organization_id membership_id campaign_id)",
   donors: "select (organization_id id email)",
-  donations: "select (organization_id id donor_id reference)",
+  donations: "select (organization_id id donor_id campaign_id reference)",
   tax_certificates:
     "select (organization_id id series tax_year number_sequence number issued_on total_cents verify_code replaces_id status)",
   certificate_lines: "select (organization_id certificate_id tax_year)",
@@ -155,14 +162,18 @@ export const triggers: Record<string, string[]> = {
   organization_tax_details: ["operators_decide: before update, operators_decide"],
   memberships: [
     "keep_an_owner: before update or delete, keep_an_owner",
+    "owners_are_not_limited: after insert or update, owners_are_not_limited",
     "starts_anew: before update, membership_begins_again",
   ],
-  user_roles: ["keep_an_owner: before delete, keep_an_owner"],
+  user_roles: [
+    "keep_an_owner: before delete, keep_an_owner",
+    "owners_are_not_limited: after insert, owners_are_not_limited",
+  ],
 };
 
 /** Who may become whom. */
 export const memberships: Record<string, string> = {
-  nika_web: "app_donor app_inbox app_member app_operator app_visitor",
+  nika_web: "app_donor app_inbox app_limited app_member app_operator app_visitor",
   nika_worker: "app_system",
 };
 

@@ -140,7 +140,11 @@ it("shows a stranger nothing, whichever organisation they name", async () => {
     count: 0,
     sumCents: 0,
   });
-  expect(await withTenant(stranger, (tx) => balanceOf(tx, a.id, accounts.bank))).toBe(0);
+  expect(
+    await withTenant(stranger, (tx) =>
+      balanceOf(tx, { organizationId: a.id, isLimited: false }, accounts.bank),
+    ),
+  ).toBe(0);
   const intrusion = { ...stranger, organizationSlug: "a" };
   await expect(withTenant(intrusion, (tx) => pageOf(tx, donationId))).rejects.toBeInstanceOf(NotEntered);
 });
@@ -162,8 +166,8 @@ it("takes the year's figures from the totals, and counts who gave for the first 
       { receivedOn: "2026-11-19", raisedCents: 50_000 },
     ]);
     expect(await countDonors(tx, a.id, yearStart)).toEqual({ count: 1, firstTime: 1 });
-    expect(await balanceOf(tx, a.id, accounts.bank)).toBe(80_000);
-    expect(await balanceOf(tx, a.id, accounts.payfastClearing)).toBe(0);
+    expect(await balanceOf(tx, { organizationId: a.id, isLimited: false }, accounts.bank)).toBe(80_000);
+    expect(await balanceOf(tx, { organizationId: a.id, isLimited: false }, accounts.payfastClearing)).toBe(0);
   });
   await gift(5_000, { donorId, receivedOn: "2025-05-05" });
   expect(await withTenant(admin, (tx) => countDonors(tx, a.id, yearStart))).toEqual({

@@ -26,6 +26,7 @@ export async function loadRegister(member: Member, asked: Asked, now: Date): Pro
       organizationSlug,
       filter,
       taken,
+      isWhole: !member.isLimited,
       tally: await tallyRegister(tx, organizationId, filter),
       accounted: await tallyRegister(tx, organizationId, { taxYear, series }),
       rows: page.rows,

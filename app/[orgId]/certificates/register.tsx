@@ -18,6 +18,8 @@ export type RegisterView = {
   organizationSlug: string;
   filter: RegisterFilter;
   taken: NumbersTaken[];
+  /** False for who is limited to campaigns: of some numbers of many there is nothing to account for. */
+  isWhole: boolean;
   /** What the filter shows, and what its year and series hold in all. */
   tally: RegisterTally;
   accounted: RegisterTally;
@@ -48,7 +50,11 @@ export async function Register({ view }: { view: RegisterView }) {
           )
         }
       />
-      {view.taken.length === 0 ? <NoCertificates slug={view.organizationSlug} /> : <Numbers view={view} />}
+      {view.isWhole && view.taken.length === 0 ? (
+        <NoCertificates slug={view.organizationSlug} />
+      ) : (
+        <Numbers view={view} />
+      )}
     </>
   );
 }
@@ -58,7 +64,7 @@ async function Numbers({ view }: { view: RegisterView }) {
     <>
       <div className="grid main-side">
         {view.waiting && <WaitingCard waiting={view.waiting} organizationSlug={view.organizationSlug} />}
-        <NumbersCard view={view} />
+        {view.isWhole && <NumbersCard view={view} />}
       </div>
       <section className="card" aria-labelledby="register-title">
         <RegisterFilters view={view} />

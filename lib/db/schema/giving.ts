@@ -80,20 +80,26 @@ export const campaignTotals = pgTable(
   ],
 );
 
-/** Received per day (Africa/Johannesburg) and fund, for the overview and reports. */
+/** Received per day (Africa/Johannesburg), fund and campaign, for the overview and reports. */
 export const dailyTotals = pgTable(
   "daily_totals",
   {
     organizationId: organizationId(),
     fundId: uuid("fund_id").notNull(),
+    campaignId: uuid("campaign_id"),
+    /** The campaign, or nought for none: a primary key takes no null. */
+    campaignKey: uuid("campaign_key")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)`),
     receivedOn: date("received_on").notNull(),
     raisedCents: cents("raised_cents").notNull().default(0),
     donationCount: cents("donation_count").notNull().default(0),
     ...timestamps(),
   },
   (t) => [
-    primaryKey({ columns: [t.organizationId, t.fundId, t.receivedOn] }),
+    primaryKey({ columns: [t.organizationId, t.fundId, t.receivedOn, t.campaignKey] }),
     tenantReference(t, t.fundId, funds),
+    tenantReference(t, t.campaignId, campaigns),
   ],
 );
 
@@ -161,6 +167,7 @@ export const donations = pgTable(
     tenantReference(t, t.campaignId, campaigns),
     index("donations_newest").on(t.organizationId, t.createdAt.desc(), t.id.desc()),
     index("donations_donor").on(t.organizationId, t.donorId, t.createdAt),
+    index("donations_campaign").on(t.organizationId, t.campaignId, t.donorId),
     index("donations_status").on(t.organizationId, t.status, t.createdAt),
     index("donations_day").on(t.organizationId, t.givenOn, t.createdAt, t.id),
     index("donations_by_amount").on(t.organizationId, t.amountCents, t.id),

@@ -5,6 +5,7 @@ export * from "./donor-words";
 export * from "./giving";
 export * from "./ledger";
 export * from "./mail";
+export * from "./membership-campaigns";
 export * from "./notices";
 export * from "./organizations";
 export * from "./payments";

@@ -93,6 +93,8 @@ export const memberships = pgTable(
     sourceUpdatedAt: instant("source_updated_at"),
     /** As Clerk tells when a session begins or ends. */
     lastSeenAt: instant("last_seen_at"),
+    /** Sees and records only the campaigns of `membership_campaigns`; with none there, nothing. */
+    isLimited: boolean("is_limited").notNull().default(false),
     ...timestamps(),
   },
   (t) => [

@@ -1,12 +1,21 @@
 import type { Client } from "pg";
 import { answers } from "@/tests/db/answers";
 import * as lists from "@/tests/db/catalogue-lists";
-import { type Act, type ActorName, actorNames, acts, answerFor } from "./read-answers";
+import { type Act, type ActorName, actorNames, acts, answerFor, isAnswered } from "./read-answers";
 
-const roles = ["app_member", "app_donor", "app_visitor", "app_inbox", "app_operator", "app_system"];
+const roles = [
+  "app_member",
+  "app_limited",
+  "app_donor",
+  "app_visitor",
+  "app_inbox",
+  "app_operator",
+  "app_system",
+];
 const everybody = [...roles, "nika_web", "nika_worker", "nika_definer"];
 const roleOf: Record<ActorName, string> = {
   member: "app_member",
+  limited: "app_limited",
   donor: "app_donor",
   visitor: "app_visitor",
   bearer: "app_visitor",
@@ -83,6 +92,9 @@ async function badGrants(owner: Client): Promise<string[]> {
   for (const [table, text] of Object.entries(lists.definerGrants))
     for (const [, privilege, columns] of text.matchAll(/(\w+)(?: \(([^)]*)\))?(?:, |$)/g))
       expected.set(`nika_definer ${table} ${privilege}`, new Set(columns?.split(" ") ?? ["*"]));
+  const unsaid = Object.keys(answers)
+    .filter((table) => isAnswered(table, "member") && !isAnswered(table, "limited"))
+    .map((table) => `${table}: the answers don't say what a limited colleague may, be it "nothing"`);
   const differences = found.rows.flatMap((row) => {
     const columns = expected.get(`${row.role} ${row.table} ${row.privilege}`) ?? new Set();
     const wanted = columns.has("*") ? row.columns : [...columns].sort();
@@ -96,7 +108,7 @@ async function badGrants(owner: Client): Promise<string[]> {
         : []),
     ];
   });
-  return [...differences, ...(await strayGrants(owner))];
+  return [...unsaid, ...differences, ...(await strayGrants(owner))];
 }
 
 /** TRUNCATE ignores row-level security, REFERENCES and TRIGGER reach round it; and a grant to public or with its option spreads. */

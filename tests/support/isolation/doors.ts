@@ -81,7 +81,22 @@ function entering({ a, people }: Fixture): Door[] {
       {
         ...here(a),
         ...user,
+        role_key: "owner",
         role_name: "Owner",
+        is_limited: false,
+        permission_keys: ["donations:view", "team:manage"],
+        organization_status: "active",
+      },
+    ),
+    door(
+      { kind: "member", clerkId: people.limited, organizationSlug: a.slug },
+      {
+        ...here(a),
+        ...user,
+        user_id: a.ids.limitedUser,
+        role_key: "owner",
+        role_name: "Owner",
+        is_limited: true,
         permission_keys: ["donations:view"],
         organization_status: "active",
       },

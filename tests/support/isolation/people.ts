@@ -16,7 +16,7 @@ export type Person = {
   entrance: Entrance[];
 };
 
-const switchable = ["app_member", "app_donor", "app_visitor", "app_inbox", "app_operator"];
+const switchable = ["app_member", "app_limited", "app_donor", "app_visitor", "app_inbox", "app_operator"];
 
 /** Everybody the matrix tries: each actor in each organisation, takers of a role who never entered, and forgers who move their context. */
 export function peopleOf(fixture: Fixture): Person[] {
@@ -47,6 +47,7 @@ function insiders(place: World, { people }: Fixture): [ActorName, Actor][] {
   const organizationId = place.organizationId;
   return [
     ["member", { kind: "member", clerkId: people.colleague, organizationSlug: place.slug }],
+    ["limited", { kind: "member", clerkId: people.limited, organizationSlug: place.slug }],
     ["donor", { kind: "donor", clerkId: people.donor, organizationId }],
     ["visitor", { kind: "visitor", organizationSlug: place.slug }],
     ["bearer", { kind: "bearer", token: tokenIn(place) }],
@@ -91,12 +92,13 @@ function forgers(actor: ActorName, who: Actor, place: World, elsewhere: World): 
   };
   const common = { actor: null, login: loginOf(who), place: elsewhere, elsewhere: place };
   const forger = { ...common, name: `${actor} who moved by set_config`, entrance: [entranceOf(who), moved] };
-  if (actor !== "visitor") return [forger];
+  const own = { visitor: "app_visitor", limited: "app_limited" }[actor as string];
+  if (!own) return [forger];
   const disguised = switchable
-    .filter((role) => role !== "app_visitor")
+    .filter((role) => role !== own)
     .map((role) => ({
       ...common,
-      name: `visitor who took ${role}`,
+      name: `${actor} who took ${role}`,
       place,
       elsewhere,
       entrance: [entranceOf(who), { text: "select set_config('role', $1, true)", values: [role] }],

@@ -8,6 +8,7 @@ export type Fixture = { a: World; b: World; people: typeof people };
 
 const people = {
   colleague: "user_colleague-of-both",
+  limited: "user_limited-in-both",
   donor: "user_donor-of-both",
   operator: "user_operator",
   guest: "user_guest",
@@ -84,33 +85,46 @@ async function addOrganization(
     letter_key: "letter.pdf",
   });
   await keep("membership", "memberships", { user_id: users.colleague! });
+  await keep("limitedMembership", "memberships", { user_id: users.limited!, is_limited: true });
   await add("memberships", { user_id: users.former!, status: "removed" });
   await keep("role", "roles", { key: "owner", name: "Owner" });
   await keep("bareRole", "roles");
-  await add("role_permissions", { role_id: world.ids.role!, permission_key: "donations:view" });
+  for (const permission_key of ["donations:view", "team:manage"])
+    await add("role_permissions", { role_id: world.ids.role!, permission_key });
   await add("user_roles", { role_id: world.ids.role! });
   await add("memberships", { user_id: users.newcomer!, status: "waiting" });
   await keep("invitation", "team_invitations");
+  await add("user_roles", { role_id: world.ids.role!, membership_id: world.ids.limitedMembership! });
   await keep("fund", "funds");
   await keep("campaign", "campaigns");
   await keep("draft", "campaigns", { status: "draft" });
-  await add("campaign_totals", { campaign_id: world.ids.campaign! });
-  await add("daily_totals", { received_on: "2026-11-12" });
+  await keep("otherCampaign", "campaigns");
+  for (const name of ["campaign", "draft"])
+    await add("membership_campaigns", { campaign_id: world.ids[name]! });
+  await add("membership_campaigns", { membership_id: world.ids.membership! });
+  for (const name of ["campaign", "otherCampaign"]) {
+    await add("campaign_totals", { campaign_id: world.ids[name]! });
+    await add("daily_totals", { received_on: "2026-11-12", campaign_id: world.ids[name]! });
+  }
   await keep("donor", "donors");
   await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
   await add("donor_words");
+  await add("donor_words", { donor_id: world.ids.otherDonor! });
   await addGifts(add, keep, world);
-  await add("donation_reversals", { donation_id: world.ids.otherDonation! });
+  for (const name of ["donation", "otherDonation"])
+    await add("donation_reversals", { donation_id: world.ids[name]! });
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });
   await addBooks(add, keep, world);
   await addCertificates(owner, add, keep, world);
-  await add("outgoing_mails", { subject_id: world.ids.donation! });
+  for (const name of ["donation", "otherDonation", "otherCertificate"])
+    await add("outgoing_mails", { subject_id: world.ids[name]! });
   await add("access_links", { token_sha256: createHash("sha256").update(tokenIn(world)).digest("hex") });
   await keep("event", "audit_events");
-  await add("notices", { user_id: users.colleague! });
-  await add("notices", { user_id: users.former! });
+  await keep("otherEvent", "audit_events", { subject_id: world.ids.otherDonation! });
+  for (const name of ["colleague", "former", "limited"]) await add("notices", { user_id: users[name]! });
+  await add("notices", { user_id: users.limited!, event_id: world.ids.otherEvent! });
   await add("audit_events", { actor_kind: "operator", actor_user_id: users.operator! });
   return world;
 }
@@ -118,6 +132,7 @@ async function addOrganization(
 const peopleIn = (users: Record<string, string>) => ({
   guest: users.guest!,
   colleagueUser: users.colleague!,
+  limitedUser: users.limited!,
   donorUser: users.donor!,
   operatorUser: users.operator!,
 });
@@ -128,17 +143,22 @@ type Keep = (name: string, table: string, row?: Row) => Promise<void>;
 async function addGifts(add: Add, keep: Keep, world: World): Promise<void> {
   const completed = { status: "completed", received_on: "2026-11-12", completed_at: "2026-11-12T08:15:00Z" };
   await keep("donation", "donations", { ...completed, reference: `GV${world.slug}` });
-  await keep("otherDonation", "donations", { ...completed, donor_id: world.ids.otherDonor! });
-  await keep("pendingDonation", "donations", { donor_id: world.ids.otherDonor! });
+  await keep("otherDonation", "donations", {
+    ...completed,
+    donor_id: world.ids.otherDonor!,
+    campaign_id: world.ids.otherCampaign!,
+  });
+  await keep("pendingDonation", "donations");
   for (const name of ["donation", "otherDonation"])
     await add("donation_tax_details", { donation_id: world.ids[name]! });
   await keep("payment", "payments", { status: "completed", provider_payment_id: "1089250" });
-  await add("payments", {
+  await keep("otherPayment", "payments", {
     donation_id: world.ids.otherDonation!,
     status: "completed",
     provider_payment_id: "1089251",
   });
   await keep("notification", "payfast_notifications", { status: "applied", payment_id: world.ids.payment! });
+  await add("payfast_notifications", { status: "applied", payment_id: world.ids.otherPayment! });
   await add("payment_effects", { notification_id: world.ids.notification! });
   await add("unallocated_payments");
 }
@@ -147,8 +167,14 @@ async function addBooks(add: Add, keep: Keep, world: World): Promise<void> {
   await keep("account", "ledger_accounts");
   await keep("emptyAccount", "ledger_accounts");
   await keep("transaction", "transactions");
-  await add("transaction_lines");
-  await add("transaction_lines", { amount_cents: -50_000 });
+  await keep("otherTransaction", "transactions", {
+    payment_id: world.ids.otherPayment!,
+    donation_id: world.ids.otherDonation!,
+  });
+  for (const name of ["transaction", "otherTransaction"]) {
+    await add("transaction_lines", { transaction_id: world.ids[name]! });
+    await add("transaction_lines", { transaction_id: world.ids[name]!, amount_cents: -50_000 });
+  }
   await add("account_totals", { account_id: world.ids.account!, balance_cents: 0 });
 }
 

@@ -2,6 +2,7 @@ import { answers } from "@/tests/db/answers";
 
 export const actorNames = [
   "member",
+  "limited",
   "donor",
   "visitor",
   "bearer",
@@ -40,11 +41,10 @@ function answersOf(table: string): Map<ActorName, Map<Act, Answer>> | null {
     .split("\n")
     .filter((line) => line.trim());
   for (const line of whole) {
-    const start = line.search(/\b(sees|adds|changes|removes)\b/);
-    const said = line
-      .slice(start)
-      .split(/,(?![^(]*\))/)
-      .map((part) => readAct(part.trim(), line));
+    const start = line.search(/\b(sees|adds|changes|removes|nothing)\b/);
+    const what = line.slice(start).trim();
+    const said =
+      what === "nothing" ? [] : what.split(/,(?![^(]*\))/).map((part) => readAct(part.trim(), line));
     for (const name of line.slice(0, start).trim().split(/\s+/))
       read.set(known(name, actorNames, line), new Map(said));
   }
@@ -61,3 +61,6 @@ function readAct(part: string, line: string): [Act, Answer] {
 /** What an actor may do; undefined is refused. */
 export const answerFor = (table: string, actor: ActorName, act: Act): Answer | undefined =>
   answersOf(table)?.get(actor)?.get(act);
+
+/** Whether the answers of a table speak of an actor at all, be it to say "nothing". */
+export const isAnswered = (table: string, actor: ActorName): boolean => answersOf(table)?.has(actor) ?? false;

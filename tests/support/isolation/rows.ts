@@ -41,6 +41,11 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     signatory_title: "Treasurer",
   }),
   memberships: (w) => ({ ...own(w), user_id: w.ids.guest!, status: "active" }),
+  membership_campaigns: (w) => ({
+    organization_id: w.organizationId,
+    membership_id: w.ids.limitedMembership!,
+    campaign_id: w.ids.otherCampaign!,
+  }),
   roles: (w) => ({ ...own(w), key: `role-${word()}`, name: "Bookkeeper" }),
   role_permissions: (w) => ({ ...own(w), role_id: w.ids.bareRole!, permission_key: "donors:view" }),
   user_roles: (w) => ({ ...own(w), membership_id: w.ids.membership!, role_id: w.ids.bareRole! }),
@@ -67,6 +72,7 @@ export const tenantRows: Record<string, (world: World) => Row> = {
   daily_totals: (w) => ({
     organization_id: w.organizationId,
     fund_id: w.ids.fund!,
+    campaign_id: w.ids.campaign!,
     received_on: "2026-11-13",
     raised_cents: 50_000,
   }),
@@ -151,6 +157,7 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     posted_on: "2026-11-12",
     description: "Gift by card",
     payment_id: w.ids.payment!,
+    donation_id: w.ids.donation!,
   }),
   transaction_lines: (w) => ({
     ...own(w),
@@ -198,7 +205,7 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     event: "voided",
     happened_at: at,
   }),
-  outgoing_mails: (w) => ({ ...own(w), kind: "thank-you", subject_id: newId() }),
+  outgoing_mails: (w) => ({ ...own(w), kind: "thank-you", subject_id: w.ids.pendingDonation! }),
   notices: (w) => ({ ...own(w), user_id: w.ids.guest!, event_id: w.ids.event! }),
   access_links: (w) => ({
     ...own(w),

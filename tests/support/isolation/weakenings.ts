@@ -116,6 +116,30 @@ export const weakenings: Weakening[] = [
     seenBy: ["matrix"],
   },
   {
+    name: "a limited colleague who sees every gift",
+    sql: `alter policy "gifts to a limited colleague's campaigns" on donations using (organization_id = (select app.org()))`,
+    tables: ["donations", "donors"],
+    seenBy: ["matrix"],
+  },
+  {
+    name: "a limited colleague who records for any campaign",
+    sql: `alter policy "a limited colleague records for their campaigns" on donations with check (organization_id = (select app.org()))`,
+    tables: ["donations"],
+    seenBy: ["matrix"],
+  },
+  {
+    name: "a limited colleague who sees the organisation's balances",
+    sql: `alter policy "none of a limited colleague's" on account_totals using (organization_id = (select app.org()))`,
+    tables: ["account_totals"],
+    seenBy: ["matrix"],
+  },
+  {
+    name: "an entrance that forgets who is limited",
+    sql: `do $do$ begin execute replace(replace(pg_get_functiondef('app.enter_member'::regproc), 'not m.is_limited', 'true'), 'm.is_limited', 'false as is_limited'); end $do$`,
+    tables: ["donations"],
+    seenBy: ["doors", "matrix"],
+  },
+  {
     name: "drafts that the world sees",
     sql: `alter policy "what the world may see" on campaigns using (organization_id = (select app.org()))`,
     tables: ["campaigns"],

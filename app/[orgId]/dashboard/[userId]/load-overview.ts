@@ -53,7 +53,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
       unallocated: await tallyUnallocated(tx, organizationId),
       heldCents: permissions.has("ledger:view")
-        ? await balanceOf(tx, organizationId, accounts.payfastClearing)
+        ? await balanceOf(tx, member, accounts.payfastClearing)
         : null,
       campaigns: await listCampaignProgress(tx, organizationId),
       activity: maySeeActs ? await inWords(events, { gifts, certificates }, member) : null,

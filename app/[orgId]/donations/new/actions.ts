@@ -6,7 +6,7 @@ import { getTranslations } from "next-intl/server";
 import type { RecordingState } from "@/app/[orgId]/donations/new/recording-state";
 import { calendarDateOf } from "@/lib/calendar";
 import { findDonors, findDonorToGive } from "@/lib/giving/find-donors";
-import { listPurposes } from "@/lib/giving/purposes";
+import { listPurposes, recordedFor } from "@/lib/giving/purposes";
 import { recordDonation } from "@/lib/giving/record-donation";
 import { type RecordingValues, recordingFields, recordingOf } from "@/lib/giving/recording";
 import { isId } from "@/lib/new-id";
@@ -25,7 +25,7 @@ export async function record(slug: string, last: RecordingState, form: FormData)
   const mayLook = member.permissions.has("donors:view");
   const { donor, purposes, found } = await withTenant(member, async (tx) => ({
     donor: isId(values.donor ?? "") ? await findDonorToGive(tx, organizationId, values.donor!) : null,
-    purposes: await listPurposes(tx, organizationId),
+    purposes: recordedFor(member, await listPurposes(tx, organizationId)),
     found: mayLook && values.donorSearch ? await findDonors(tx, organizationId, values.donorSearch) : null,
   }));
   const offered = donor && !found?.some(({ id }) => id === donor.id) ? [donor, ...(found ?? [])] : found;

@@ -6,7 +6,7 @@ import { RecordingForm } from "@/app/[orgId]/donations/new/recording-form";
 import { Refused } from "@/app/[orgId]/refused";
 import { calendarDateOf } from "@/lib/calendar";
 import { countryNames } from "@/lib/giving/countries";
-import { listPurposes } from "@/lib/giving/purposes";
+import { listPurposes, recordedFor } from "@/lib/giving/purposes";
 import type { messages as catalogue } from "@/lib/messages/en";
 import { requireMember } from "@/lib/tenancy/session";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -26,7 +26,8 @@ export default async function RecordDonationPage({ params }: Props) {
     return <Refused member={member} permission="donations:record" />;
   const { organizationId, organizationSlug } = member;
   const { recording, give } = (await getMessages()) as unknown as typeof catalogue;
-  const { funds, campaigns } = await withTenant(member, (tx) => listPurposes(tx, organizationId));
+  const purposes = await withTenant(member, (tx) => listPurposes(tx, organizationId));
+  const { funds, campaigns } = recordedFor(member, purposes);
   const today = calendarDateOf(new Date());
   const list = `/${organizationSlug}/donations`;
   const { form } = recording;
@@ -67,7 +68,7 @@ export default async function RecordDonationPage({ params }: Props) {
                 label: `${title} (${fundName})`,
               })),
           },
-        ]}
+        ].filter(({ options }) => options.length > 0)}
         countries={countryNames()}
         today={today}
         listHref={list}
