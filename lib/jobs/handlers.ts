@@ -14,6 +14,9 @@ import { writeNotices } from "@/lib/notices/write-notices";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { checkInvariants } from "@/lib/payments/check-invariants";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
+import { buildTakeout } from "@/lib/takeout/build-takeout";
+import { tellOwners } from "@/lib/takeout/tell-owners";
+import { writeClosedMail, writeTakeoutMail } from "@/lib/takeout/write-mails";
 import { settleInvitation } from "@/lib/team/settle-invitation";
 import { settleMembership } from "@/lib/team/settle-membership";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
@@ -23,6 +26,8 @@ const mailWriters = {
   "thank-you": writeThankYou,
   certificate: writeCertificateMail,
   "donor-proof": writeDonorProof,
+  "organization-closed": writeClosedMail,
+  "takeout-ready": writeTakeoutMail,
   notice: writeNoticeMail,
 };
 
@@ -32,6 +37,8 @@ export const handlers: Record<QueueName, JobHandler> = {
   "team.settle-invitation": forOrganization(settleInvitation),
   "team.settle-membership": forOrganization(settleMembership),
   "clerk.reconcile": async () => (await reconcileClerk()).status,
+  "organization.closed": forOrganization(tellOwners),
+  "takeout.build": forOrganization((job) => buildTakeout(job)),
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),
   "certificate.issue": forOrganization(({ organizationId, id }) =>

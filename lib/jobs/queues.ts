@@ -25,6 +25,10 @@ export const queues = {
   "team.settle-membership": patient,
   /** No row: the whole mirror is compared with Clerk. */
   "clerk.reconcile": { ...patient, retryLimit: 3, retryDelay: 300, expireInSeconds: 3600 },
+  /** The organisation itself, once it is closed: its owners are told. */
+  "organization.closed": patient,
+  /** takeouts */
+  "takeout.build": { ...patient, retryLimit: 5, expireInSeconds: 3600 },
   /** payfast_notifications */
   "payfast.apply-notification": patient,
   /** payments */

@@ -24,14 +24,16 @@ export async function settleMembership({
         userClerkId: users.clerkId,
         isDeleted: users.deletedAt,
         organizationClerkId: organizations.clerkId,
+        organizationStatus: organizations.status,
       })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
       .where(and(eq(memberships.organizationId, organizationId), eq(memberships.id, id))),
   );
-  // Clerk forgets the memberships of whom it forgets.
-  if (!row?.organizationClerkId || row.isDeleted) return "nothing-owed";
+  // Clerk forgets the memberships of whom and what it forgets.
+  if (!row?.organizationClerkId || row.isDeleted || row.organizationStatus === "closed")
+    return "nothing-owed";
   const { status, organizationClerkId, userClerkId } = row;
   if (status === "removed") {
     await removeInClerk(organizationClerkId, userClerkId);

@@ -29,7 +29,7 @@ export const signInSegments = [
   "accept-invitation",
 ] as const;
 
-const privateSegments = ["dashboard", "onboarding", "my", "operator"] as const;
+const privateSegments = ["dashboard", "onboarding", "closed", "my", "operator"] as const;
 
 /** Words that mean something else, now or later, so no organisation may have them as its address. */
 const kept = [

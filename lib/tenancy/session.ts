@@ -39,6 +39,8 @@ export const requireMember = cache(async (organizationSlug: string): Promise<Mem
   if (member) return member;
   const current = await entered(findMyCurrentSlug(clerkId, organizationSlug));
   if (current && current !== organizationSlug) redirect(`/${current}`);
+  // Somebody who belongs there and is not let in: it has been closed.
+  if (current) redirect("/closed");
   notFound();
 });
 

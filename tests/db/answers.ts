@@ -57,7 +57,8 @@ export const answers: Record<string, string> = {
     limited         sees theirs`,
   roles: `
     member          sees own, adds own
-    limited         sees own`,
+    limited         sees own
+    system          sees own`,
   role_permissions: `
     member          sees own, adds own, removes own
     limited         sees own
@@ -107,7 +108,8 @@ export const answers: Record<string, string> = {
     limited         sees theirs, adds theirs, changes theirs`,
   donation_reversals: `
     member          sees own, adds own
-    limited         sees theirs, adds theirs`,
+    limited         sees theirs, adds theirs
+    system          sees own`,
   donation_tax_details: `
     member          sees own, adds own,
                     changes own (nature details_ciphertext identity_hmac tax_reference_hmac identity_masked tax_reference_masked updated_at)
@@ -183,6 +185,8 @@ export const answers: Record<string, string> = {
     limited         sees theirs, adds theirs`,
 
   // Mail, links, history
+  takeouts: `
+    system          sees own, changes own (status object_key size_bytes ready_at expires_at updated_at)`,
   outgoing_mails: `
     member system   sees own, adds own, changes own
     limited         sees theirs, adds theirs, changes theirs`,

@@ -57,6 +57,10 @@ export const definerFunctions: Record<string, string> = {
   move_balance: "app_limited app_member app_system",
   take_number: "app_limited app_member app_system",
   my_organizations: "app_visitor",
+  owned_closed: "",
+  my_closed_organizations: "app_visitor",
+  request_takeout: "app_visitor",
+  open_takeout: "app_visitor",
   create_organization: "app_visitor",
   request_donor_proof: "app_visitor",
   prove_donor: "app_visitor",
@@ -98,6 +102,7 @@ export const definerGrants: Record<string, string> = {
   user_roles: "select, insert, delete",
   team_invitations: "select, update",
   audit_events: "insert",
+  takeouts: "select, insert",
   donor_accounts: "select, insert, delete",
   clerk_events:
     "select (id type status subject_clerk_id received_at applied_at), update (status replayed_at replayed_by updated_at)",

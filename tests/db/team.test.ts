@@ -58,7 +58,7 @@ describe("a team", () => {
   const jobs = async (queue: string) =>
     (
       await rows(
-        "select data->>'id' as id from pgboss.job where name = $1 and data->>'organizationId' = $2",
+        "select data->>'id' as id from pgboss.job where name = $1 and data->>'organizationId' = $2 order by created_on",
         [queue, organization.id],
       )
     ).map(({ id }) => id);

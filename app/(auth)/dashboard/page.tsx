@@ -23,6 +23,7 @@ export default async function DashboardPage() {
   const isDonor = places.some((place) => place.isDonor);
   if (open.length === 0) {
     if (workplaces.length > 0) redirect("/onboarding");
+    if (places.some(({ isMember, status }) => isMember && status === "closed")) redirect("/closed");
     if (isDonor) redirect("/my");
     redirect(user.isOperator ? "/operator" : "/onboarding");
   }

@@ -10,6 +10,7 @@ export * from "./notices";
 export * from "./organizations";
 export * from "./payments";
 export * from "./reversals";
+export * from "./takeouts";
 export * from "./team";
 export * from "./tenancy";
 export * from "./webhooks";

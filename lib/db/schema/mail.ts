@@ -9,7 +9,9 @@ export const outgoingMails = pgTable(
   "outgoing_mails",
   {
     ...tenantColumns(),
-    kind: text("kind", { enum: ["thank-you", "certificate", "donor-proof", "notice"] }).notNull(),
+    kind: text("kind", {
+      enum: ["thank-you", "certificate", "donor-proof", "notice", "organization-closed", "takeout-ready"],
+    }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     status: text("status", { enum: ["waiting", "sent", "failed"] })
       .notNull()
@@ -21,7 +23,10 @@ export const outgoingMails = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("outgoing_mails_once").on(t.organizationId, t.kind, t.subjectId),
-    check("outgoing_mails_kind", sql`${t.kind} in ('thank-you', 'certificate', 'donor-proof', 'notice')`),
+    check(
+      "outgoing_mails_kind",
+      sql`${t.kind} in ('thank-you', 'certificate', 'donor-proof', 'notice', 'organization-closed', 'takeout-ready')`,
+    ),
     check("outgoing_mails_status", sql`${t.status} in ('waiting', 'sent', 'failed')`),
   ],
 );

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { isGone } from "@/lib/tenancy/ask-clerk";
 import { clerkClient } from "@/lib/tenancy/clerk-client";
-import { rowsOf } from "./ask-database";
+import { asInstallation, rowsOf } from "./ask-database";
 import { compareMemberships } from "./compare-memberships";
 import { type Comparison, refuseLandslide } from "./drift";
 import { pagesOf } from "./pages";
@@ -94,9 +95,14 @@ async function mirrorOrganization(
   { name, changedAt, nikaId }: { name: string | null; changedAt: Date; nikaId: string | null },
   isDeleted: boolean,
 ): Promise<void> {
-  await rowsOf(
-    sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted})`,
-  );
+  await asInstallation(async (tx) => {
+    const answer = await tx.execute(
+      sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as id`,
+    );
+    const [row] = (answer as unknown as { rows: { id: string | null }[] }).rows;
+    if (isDeleted && row?.id)
+      await enqueue(tx, "organization.closed", { organizationId: row.id, id: row.id });
+  });
 }
 
 const pageLimit = 1_000;

@@ -120,6 +120,7 @@ async function addOrganization(
   await addCertificates(owner, add, keep, world);
   for (const name of ["donation", "otherDonation", "otherCertificate"])
     await add("outgoing_mails", { subject_id: world.ids[name]! });
+  await add("takeouts");
   await add("access_links", { token_sha256: createHash("sha256").update(tokenIn(world)).digest("hex") });
   await keep("event", "audit_events");
   await keep("otherEvent", "audit_events", { subject_id: world.ids.otherDonation! });

@@ -206,6 +206,7 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     happened_at: at,
   }),
   outgoing_mails: (w) => ({ ...own(w), kind: "thank-you", subject_id: w.ids.pendingDonation! }),
+  takeouts: (w) => ({ ...own(w), requested_by: w.ids.colleagueUser! }),
   notices: (w) => ({ ...own(w), user_id: w.ids.guest!, event_id: w.ids.event! }),
   access_links: (w) => ({
     ...own(w),
