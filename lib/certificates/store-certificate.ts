@@ -19,14 +19,17 @@ type Row = { organizationId: string; id: string };
  * Draws an issued certificate from its frozen facts, stores the paper once and asks for the donor's mail. The
  * row's own state says what is left to do, so a repeated or forged job does nothing new.
  */
-export async function storeCertificate({ organizationId, id }: Row): Promise<"stored" | "nothing-to-store"> {
+export async function storeCertificate(
+  { organizationId, id }: Row,
+  now = new Date(),
+): Promise<"stored" | "nothing-to-store"> {
   const facts = await frozenFacts({ organizationId, id });
   if (!facts) return "nothing-to-store";
   const pdfSha256 = await storePaper(paperKey({ organizationId, id }), facts);
   await withTenant({ kind: "system", organizationId }, async (tx) => {
     const [stored] = await tx
       .update(taxCertificates)
-      .set({ pdfSha256, storedAt: new Date(), updatedAt: new Date() })
+      .set({ pdfSha256, storedAt: now, updatedAt: now })
       .where(
         and(
           eq(taxCertificates.organizationId, organizationId),
@@ -43,6 +46,7 @@ export async function storeCertificate({ organizationId, id }: Row): Promise<"st
       subjectType: "certificate",
       subjectId: id,
       details: { sha256: pdfSha256 },
+      happenedAt: now,
     });
     if (stored.status === "issued")
       await queueMail(tx, { organizationId, kind: "certificate", subjectId: id });

@@ -57,7 +57,7 @@ export const writeCertificateMail: MailWriter = async (tx, about) => {
     expiresAt: await linkExpiry(tx, about),
     publicUrl: env().NIKA_PUBLIC_URL,
   });
-  const whenSent = (later: TenantTx) => noteMailed(later, organizationId, certificateId);
+  const whenSent = (later: TenantTx, now: Date) => noteMailed(later, organizationId, certificateId, now);
   return { ...mail, to: certificate.email, senderName: certificate.organizationName, whenSent };
 };
 
@@ -108,17 +108,20 @@ async function linkExpiry(tx: TenantTx, about: MailSubject): Promise<Date> {
   return link.expiresAt;
 }
 
-async function noteMailed(tx: TenantTx, organizationId: string, certificateId: string): Promise<void> {
-  await tx
-    .update(taxCertificates)
-    .set({ mailedAt: new Date() })
-    .where(isCertificate(organizationId, certificateId));
+async function noteMailed(
+  tx: TenantTx,
+  organizationId: string,
+  certificateId: string,
+  now: Date,
+): Promise<void> {
+  await tx.update(taxCertificates).set({ mailedAt: now }).where(isCertificate(organizationId, certificateId));
   await recordEvent(tx, {
     organizationId,
     actorKind: "system",
     action: "certificate.mailed",
     subjectType: "certificate",
     subjectId: certificateId,
+    happenedAt: now,
   });
 }
 

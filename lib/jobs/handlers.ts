@@ -22,7 +22,8 @@ import { settleMembership } from "@/lib/team/settle-membership";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
 import { reconcileClerk } from "@/lib/tenancy/drift/reconcile-clerk";
 
-const mailWriters = {
+/** Who writes each kind of mail. */
+export const mailWriters = {
   "thank-you": writeThankYou,
   certificate: writeCertificateMail,
   "donor-proof": writeDonorProof,

@@ -13,6 +13,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 export async function deliverMail(
   { organizationId, id }: { organizationId: string; id: string },
   writers: Record<MailKind, MailWriter>,
+  now = new Date(),
 ): Promise<"sent" | "nothing-to-send" | "refused"> {
   const system = { kind: "system", organizationId } as const;
   const mail = await withTenant(system, async (tx) => {
@@ -29,10 +30,10 @@ export async function deliverMail(
     if (!sent.ok) return note(tx, organizationId, id, { status: "failed" });
     await note(tx, organizationId, id, {
       status: "sent",
-      sentAt: new Date(),
+      sentAt: now,
       providerMessageId: sent.messageId,
     });
-    await mail.whenSent?.(tx);
+    await mail.whenSent?.(tx, now);
   });
   return sent.ok ? "sent" : "refused";
 }

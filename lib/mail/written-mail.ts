@@ -5,7 +5,7 @@ type WrittenMail = DrawnMail & {
   to: string;
   senderName?: string;
   /** What else becomes true with the sending, in the transaction that notes it. */
-  whenSent?: (tx: TenantTx) => Promise<void>;
+  whenSent?: (tx: TenantTx, now: Date) => Promise<void>;
 };
 
 /** The row of outgoing_mails, and the row it is about. */

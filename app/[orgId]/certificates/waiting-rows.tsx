@@ -30,7 +30,7 @@ export async function WaitingRows({ rows, organizationSlug, actionFor }: Props) 
                 <b className="medium">{row.donorName}</b>{" "}
                 <span className="num nowrap">{formatRand(row.amountCents)}</span>{" "}
                 <span className="faint num">
-                  {row.receivedOn && `${formatDayHeld(row.receivedOn)} · `}
+                  {row.receivedOn && `${formatDayHeld(row.receivedOn)}\u00a0· `}
                   {row.fundName}
                 </span>
                 <span className="soft block">

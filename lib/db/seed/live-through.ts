@@ -11,6 +11,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type Checkouts, payInThePast } from "./card-gifts";
 import type { SeedDonor } from "./donors";
 import type { Act, Captured } from "./plan";
+import { sendCertificate } from "./send-certificate";
 
 export type Target = { fundId: string; campaignId: string | null };
 /** Who works there; gifts are recorded by all in turn. */
@@ -29,7 +30,9 @@ export async function liveThrough(
   const certificates = new Map<string, string>();
   const issue = async (donationId: string, at: Date) => {
     const issued = await issueCertificate({ kind: "system", organizationId }, donationId, at);
-    if (issued.ok) certificates.set(donationId, issued.certificateId);
+    if (!issued.ok) return;
+    certificates.set(donationId, issued.certificateId);
+    await sendCertificate(organizationId, issued.certificateId, at);
   };
   for (const [n, act] of acts.entries()) {
     const at = momentOf(act.daysAgo, n);

@@ -109,6 +109,6 @@ async function makeCampaigns(owner: Member, organization: SeedOrganization) {
     if (state !== "draft") await publishCampaign(owner, made.campaignId);
     targets.push({ fundId, campaignId: state === "draft" ? null : made.campaignId });
   }
-  // The last fund is also given to without a campaign.
-  return [...targets, { fundId: [...fundIds.values()].at(-1)!, campaignId: null }];
+  // The last two funds are also given to without a campaign.
+  return [...targets, ...[...fundIds.values()].slice(-2).map((fundId) => ({ fundId, campaignId: null }))];
 }

@@ -40,13 +40,13 @@ export type PlanSize = {
 
 const amountsInRand = [50, 100, 100, 150, 200, 250, 250, 300, 450, 500, 500, 750, 1000, 1500, 2500, 5000];
 const goods = [
-  ["Twelve boxes of isiZulu picture books", "new", "cost"],
-  ["Two refurbished laptops", "good", "market-value"],
-  ["Office desks and chairs, eight of each", "fair", "book-value"],
-  ["Garden tools for one class", "new", "cost"],
-  ["A second-hand bakkie’s canopy", "fair", "market-value"],
-  ["Forty blankets", "good", "market-value"],
-  ["Maize meal, thirty bags of 10 kg", "new", "cost"],
+  ["Twelve boxes of isiZulu picture books", "new", "cost", 4_800],
+  ["Two refurbished laptops", "good", "market-value", 7_500],
+  ["Office desks and chairs, eight of each", "fair", "book-value", 9_600],
+  ["Garden tools for one class", "new", "cost", 3_450],
+  ["A printer and six cartridges", "fair", "market-value", 2_900],
+  ["Forty blankets", "good", "market-value", 5_200],
+  ["Maize meal, thirty bags of 10 kg", "new", "cost", 3_300],
 ] as const;
 const mistakes = [
   "Recorded twice: the same deposit stands on the statement once.",
@@ -84,14 +84,17 @@ const outcomes = ["left", "failed", "cancelled"] as const;
 type Place = { targets: number; daysBack: number };
 
 /** A little more each month than the year before. */
-const someDay = (chance: Chance, { daysBack }: Place) =>
-  Math.min(chance.below(daysBack), chance.below(daysBack * 2));
+const someDay = (chance: Chance, { daysBack }: Place) => {
+  const day = chance.below(daysBack);
+  return chance.oneIn(3) ? Math.min(day, chance.below(daysBack)) : day;
+};
 
 function planCaptured(chance: Chance, known: readonly SeedDonor[], place: Place): Captured {
   const donor = chance.pick(known);
-  const method = chance.oneIn(12) ? "goods" : chance.oneIn(4) ? "cash" : "eft";
+  const method = chance.oneIn(16) ? "goods" : chance.oneIn(4) ? "cash" : "eft";
   const receivedDaysAgo = someDay(chance, place);
-  const [description, condition, basis] = chance.pick(goods);
+  const [description, condition, basis, valueInRand] = chance.pick(goods);
+  const amountInRand = chance.pick(amountsInRand) * (donor.kind === "person" ? 1 : 10);
   return {
     act: "record",
     receivedDaysAgo,
@@ -100,8 +103,8 @@ function planCaptured(chance: Chance, known: readonly SeedDonor[], place: Place)
     target: chance.below(place.targets),
     method,
     ...(method === "goods" && { goods: { description, condition, basis } }),
-    amountCents: chance.pick(amountsInRand) * (donor.kind === "person" ? 100 : 1000),
-    wantsCertificate: Boolean(donor.taxDetails) && method !== "cash" && chance.oneIn(3),
+    amountCents: (method === "goods" ? valueInRand : amountInRand) * 100,
+    wantsCertificate: Boolean(donor.taxDetails) && method !== "cash" && chance.oneIn(2),
   };
 }
 
