@@ -8,8 +8,11 @@ import { connectOrganization } from "./connect-organization";
 import { markOnboarded } from "./mark-onboarded";
 import { withTenant } from "./with-tenant";
 
+export type FinishOnboarding = { ok: true } | { ok: false; reason: "not-permitted" };
+
 /** Opens the organisation to the world and its workspace to its owner. Repeating it changes nothing. */
-export async function finishOnboarding(member: Member): Promise<void> {
+export async function finishOnboarding(member: Member): Promise<FinishOnboarding> {
+  if (!member.permissions.has("settings:organization")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   await connectOrganization(member);
   await withTenant(member, async (tx) => {
@@ -31,4 +34,5 @@ export async function finishOnboarding(member: Member): Promise<void> {
     await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
   });
   await markOnboarded(member.clerkId);
+  return { ok: true };
 }

@@ -15,8 +15,8 @@ export async function publishFirstCampaign(member: Member, form: FormData): Prom
     const faults = await open(member, readForm(form));
     if (faults) return faults;
   }
-  await finishOnboarding(member);
-  return null;
+  const finished = await finishOnboarding(member);
+  return finished.ok ? null : { "": finished.reason };
 }
 
 type FirstCampaign = {

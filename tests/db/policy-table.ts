@@ -1,0 +1,243 @@
+import type { newestFirst } from "@/lib/giving/list-donations";
+import { newId } from "@/lib/new-id";
+
+/**
+ * Who may do what: the product's policy, written by hand. A row for each verb that a colleague can call: the
+ * permission it asks for, the roles that have it, and arguments to try it with. tests/db/policy.test.ts finds the
+ * verbs from the folders, so one without a row is red; calls each as everybody; and holds that whoever is not named
+ * is refused and changes nothing, that the permission alone is enough, and that every other one is not.
+ *
+ *   roles   owner admin manager member viewer
+ *           limited  an admin limited to some campaigns: no more than what concerns gifts to those
+ *           everybody, where nothing is asked for but to be a colleague
+ */
+export type PolicyRow = {
+  asks: string;
+  roles: string;
+  with: (scene: Scene) => unknown[];
+  /** Goes on to Clerk, which is not there in this test: whoever may comes as far as that. */
+  reachesClerk?: true;
+};
+/** What arguments are made of: things that are there, to be changed by who should not. */
+export type Scene = {
+  fundId: string;
+  campaignId: string;
+  donationId: string;
+  donorId: string;
+  certificateId: string;
+  membershipId: string;
+  waitingId: string;
+  invitationId: string;
+  clerkId: string;
+  order: typeof newestFirst;
+};
+
+const nowhere = () => newId();
+const reason = "To see who may";
+const gift = {
+  donor: { kind: "person", displayName: "Thandi Nkosi", email: null },
+  method: "eft",
+  amountCents: 50_000,
+  receivedOn: "2026-11-19",
+  wantsCertificate: false,
+  sendsThanks: false,
+};
+const campaign = { title: "More books", summary: "A book for each child." };
+const donor = { name: { firstName: "Other", lastName: "Name" }, email: "", phone: "", language: "en" };
+const keys = { merchantId: "10000100", merchantKey: "46f0cd694581a", passphrase: "jt7NOE43FZPn" };
+const letter = { contentType: "application/pdf", size: 1_000, sha256: `${"A".repeat(43)}=` };
+
+/** Gifts and donors. */
+const giving: Record<string, PolicyRow> = {
+  recordDonation: {
+    asks: "donations:record",
+    roles: "owner admin manager member limited",
+    with: ({ fundId, campaignId }) => [{ ...gift, fundId, campaignId, formKey: newId() }],
+  },
+  reverseDonation: {
+    asks: "donations:reverse",
+    roles: "owner admin manager limited",
+    with: ({ donationId }) => [{ donationId, reason }],
+  },
+  exportDonations: {
+    asks: "donations:export",
+    roles: "owner admin manager limited",
+    with: ({ order }) => [{}, order],
+  },
+  editDonor: {
+    asks: "donors:edit",
+    roles: "owner admin manager member limited",
+    with: ({ donorId }) => [donorId, donor],
+  },
+  revealIdentity: {
+    asks: "donors:see-identity",
+    roles: "owner admin limited",
+    with: ({ donorId }) => [donorId],
+  },
+  exportDonors: { asks: "donors:export", roles: "owner admin limited", with: () => [{}] },
+};
+
+/** What they give for. */
+const campaigns: Record<string, PolicyRow> = {
+  createCampaign: {
+    asks: "campaigns:edit",
+    roles: "owner admin manager",
+    with: ({ fundId }) => [{ ...campaign, fundId, slug: `c-${newId()}` }],
+  },
+  editCampaign: {
+    asks: "campaigns:edit",
+    roles: "owner admin manager",
+    with: ({ campaignId, fundId }) => [
+      { campaignId, version: "2026-11-20T08:00:00.000Z", input: { ...campaign, fundId, slug: "other" } },
+    ],
+  },
+  publishCampaign: {
+    asks: "campaigns:publish",
+    roles: "owner admin manager",
+    with: ({ campaignId }) => [campaignId],
+  },
+  closeCampaign: {
+    asks: "campaigns:publish",
+    roles: "owner admin manager",
+    with: ({ campaignId }) => [campaignId],
+  },
+  reopenCampaign: {
+    asks: "campaigns:publish",
+    roles: "owner admin manager",
+    with: ({ campaignId }) => [campaignId],
+  },
+  createFund: {
+    asks: "campaigns:edit",
+    roles: "owner admin manager",
+    with: () => [{ name: `Fund ${newId()}`, isSection18aEligible: false }],
+  },
+  editFund: {
+    asks: "campaigns:edit",
+    roles: "owner admin manager",
+    with: ({ fundId }) => [{ fundId, input: { name: `Fund ${newId()}`, isSection18aEligible: false } }],
+  },
+  closeFund: { asks: "campaigns:edit", roles: "owner admin manager", with: ({ fundId }) => [fundId] },
+  reopenFund: { asks: "campaigns:edit", roles: "owner admin manager", with: ({ fundId }) => [fundId] },
+};
+
+/** Section 18A certificates. */
+const certificates: Record<string, PolicyRow> = {
+  showCertificate: {
+    asks: "certificates:view",
+    roles: "owner admin manager member viewer limited",
+    with: () => [nowhere()],
+  },
+  downloadCertificate: {
+    asks: "certificates:view",
+    roles: "owner admin manager member viewer limited",
+    with: () => [nowhere()],
+  },
+  issueCertificate: {
+    asks: "certificates:issue",
+    roles: "owner admin manager limited",
+    with: ({ donationId }) => [donationId],
+  },
+  voidCertificate: {
+    asks: "certificates:void",
+    roles: "owner admin limited",
+    with: ({ certificateId }) => [{ certificateId, reason }],
+  },
+  replaceCertificate: {
+    asks: "certificates:void certificates:issue",
+    roles: "owner admin limited",
+    with: ({ certificateId }) => [{ certificateId, reason }],
+  },
+  exportRegister: {
+    asks: "certificates:export",
+    roles: "owner admin manager limited",
+    with: () => [{}],
+  },
+};
+
+/** The team. Nobody gives, takes away or manages more than they hold: tests/db/team.test.ts, roles.test.ts. */
+const team: Record<string, PolicyRow> = {
+  inviteColleagues: {
+    asks: "team:invite",
+    roles: "owner admin",
+    with: () => [{ emails: [`${newId()}@example.org`], roleKey: "viewer" }],
+  },
+  resendInvitation: {
+    asks: "team:invite",
+    roles: "owner admin",
+    with: ({ invitationId }) => [invitationId],
+  },
+  revokeInvitation: {
+    asks: "team:invite",
+    roles: "owner admin",
+    with: ({ invitationId }) => [invitationId],
+  },
+  addColleague: {
+    asks: "team:invite",
+    roles: "owner admin",
+    with: ({ clerkId }) => [{ clerkId, roleKey: "none-such" }],
+  },
+  changeRole: {
+    asks: "team:manage",
+    roles: "owner admin",
+    with: ({ membershipId }) => [{ membershipId, roleKey: "viewer" }],
+  },
+  suspendColleague: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
+  liftSuspension: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
+  limitColleague: {
+    asks: "team:manage",
+    roles: "owner admin",
+    with: ({ membershipId, campaignId }) => [{ membershipId, campaignIds: [campaignId] }],
+  },
+  removeColleague: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
+  acceptColleague: {
+    asks: "settings:transfer team:manage",
+    roles: "owner",
+    with: ({ waitingId }) => [{ membershipId: waitingId, roleKey: "viewer" }],
+  },
+  refuseColleague: {
+    asks: "settings:transfer team:manage",
+    roles: "owner",
+    with: ({ waitingId }) => [waitingId],
+  },
+  transferOwnership: {
+    asks: "settings:transfer team:manage",
+    roles: "owner",
+    with: () => [nowhere()],
+  },
+};
+
+/** The organisation itself, and its history. */
+const organization: Record<string, PolicyRow> = {
+  prepareLetterUpload: { asks: "settings:tax", roles: "owner admin", with: () => [letter] },
+  handInLetter: { asks: "settings:tax", roles: "owner admin", with: () => ["elsewhere/letter.pdf"] },
+  finishOnboarding: {
+    asks: "settings:organization",
+    roles: "owner admin",
+    with: () => [],
+    reachesClerk: true,
+  },
+  keepPayfastAccount: { asks: "settings:payouts", roles: "owner", with: () => [keys] },
+  exportActivity: { asks: "audit:export", roles: "owner admin limited", with: () => [{}] },
+};
+
+/** One's own. */
+const own: Record<string, PolicyRow> = {
+  markNoticesRead: { asks: "", roles: "everybody", with: () => [new Date()] },
+  leaveOrganization: { asks: "", roles: "everybody", with: () => [] },
+};
+
+export const policy: Record<string, PolicyRow> = {
+  ...giving,
+  ...campaigns,
+  ...certificates,
+  ...team,
+  ...organization,
+  ...own,
+};
+
+/** Functions of a member that are no verbs, each with its reason. */
+export const noVerbs: Record<string, string> = {
+  connectOrganization: "a step of registering and of finishing onboarding, which ask; no action calls it",
+  findOnboarding: "reads how far the organisation has come, for a page that every colleague may open",
+  getWorkspaceHead: "reads what stands around every page",
+};
