@@ -6,7 +6,7 @@ import { readSources } from "@/tests/support/sources";
 test("every act that Nika records has words in the history", () => {
   const texts = readSources().filter(({ path }) => path.startsWith("lib/") && !path.endsWith(".test.ts"));
   const acts = texts
-    .filter(({ text }) => text.includes("recordEvent"))
+    .filter(({ text }) => /record\w*Event/.test(text))
     .flatMap(({ text }) =>
       [...text.matchAll(/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g)].map((match) => match[1]!),
     )

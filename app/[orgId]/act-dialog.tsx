@@ -12,6 +12,7 @@ type Props = {
   /** What will happen, one line each. */
   will: string[];
   icon?: ReactNode;
+  isSmall?: boolean;
 };
 
 /** Stops and asks about an act that needs nothing but a yes: what will happen. */

@@ -23,13 +23,15 @@ type Props = {
   /** The act's name on its button, where it is not the one that opens the dialog. */
   name?: string;
   icon?: ReactNode;
+  /** Among rows of a list, where a full button would shout. */
+  isSmall?: boolean;
   children: (asked: Asked) => ReactNode;
 };
 
 const looks = { primary: "btn primary", danger: "btn danger", plain: "btn" };
 
 /** Stops and asks: its form, with what is wrong on top, the act named on one button and what stays on the other. */
-export function AskDialog({ act, look, words, name = words.open, icon, children }: Props) {
+export function AskDialog({ act, look, words, name = words.open, icon, isSmall, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   // Opened anew, the form starts from what is known by then.
   const [opened, setOpened] = useState(0);
@@ -40,7 +42,7 @@ export function AskDialog({ act, look, words, name = words.open, icon, children 
     <>
       <button
         type="button"
-        className={looks[look]}
+        className={isSmall ? `${looks[look]} sm` : looks[look]}
         disabled={!isReady}
         onClick={() => {
           setOpened(opened + 1);

@@ -5,7 +5,7 @@ import type { GlyphName } from "@/lib/ui/glyph";
 import type { NavEntry } from "@/lib/ui/workspace/navigation";
 
 type Place = {
-  name: "donations" | "donors" | "campaigns" | "certificates" | "activity";
+  name: "donations" | "donors" | "campaigns" | "certificates" | "activity" | "team";
   icon: GlyphName;
 };
 
@@ -16,6 +16,7 @@ const places: (Place & { needs: Permission; isOnBar: boolean })[] = [
   { name: "campaigns", icon: "sprout", needs: "campaigns:view", isOnBar: false },
   { name: "certificates", icon: "file-badge", needs: "certificates:view", isOnBar: true },
   { name: "activity", icon: "history", needs: "audit:view", isOnBar: false },
+  { name: "team", icon: "user-cog", needs: "team:view", isOnBar: false },
 ];
 
 /** What the reader's role lets them open. */

@@ -20,6 +20,16 @@ export async function listMyOrganizations(clerkId: string): Promise<MyOrganizati
   return rows;
 }
 
+export type ClosedDoor = { name: string; status: "waiting" | "suspended" };
+
+/** Where a signed-in person belongs and may not come in, by name: they wait for an owner, or are suspended. */
+export async function listMyClosedDoors(clerkId: string): Promise<ClosedDoor[]> {
+  const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>
+    tx.execute(sql`select name, status from app.my_closed_doors()`),
+  )) as unknown as { rows: ClosedDoor[] };
+  return rows;
+}
+
 /** The address in use of a place the person works in, by its old address, its id or Clerk's; null to everybody else. */
 export async function findMyCurrentSlug(clerkId: string, address: string): Promise<string | null> {
   const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>

@@ -6,6 +6,7 @@ import { logEvent } from "@/lib/log";
 import type { Member } from "./actor";
 import { enterUser, type SignedInUser } from "./enter-user";
 import { findMyCurrentSlug } from "./my-organizations";
+import { noteSeen } from "./note-seen";
 import type { Operator } from "./operator";
 import { NotEntered, withTenant } from "./with-tenant";
 
@@ -35,7 +36,12 @@ export const requireUser = cache(async (): Promise<SignedInUser> => enterUser(aw
 export const requireMember = cache(async (organizationSlug: string): Promise<Member> => {
   const clerkId = await requireSignedIn();
   const actor = { kind: "member", clerkId, organizationSlug } as const;
-  const member = await entered(withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor })));
+  const member = await entered(
+    withTenant(actor, async (tx, me) => {
+      const [found] = await Promise.all([me(), noteSeen(tx)]);
+      return { ...found, ...actor };
+    }),
+  );
   if (member) return member;
   const current = await entered(findMyCurrentSlug(clerkId, organizationSlug));
   if (current && current !== organizationSlug) redirect(`/${current}`);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { newId } from "@/lib/new-id";
 
 /** A membership of Clerk's, and the invitation of Nika's that it came by. */
 export type Arrival = {
@@ -18,14 +19,16 @@ export type Arrival = {
  */
 export async function takeUpInvitation(tx: TenantTx, arrival: Arrival): Promise<boolean> {
   const { organizationClerkId, userClerkId, invitationId, isDeleted } = arrival;
+  const eventId = newId();
   const { rows } = (await tx.execute(
     sql`select organization_id as "organizationId", membership_id as id, outcome
-      from app.take_up_invitation(${organizationClerkId}, ${userClerkId}, ${invitationId}::uuid)`,
+      from app.take_up_invitation(${organizationClerkId}, ${userClerkId}, ${invitationId}::uuid, ${eventId})`,
   )) as unknown as { rows: { organizationId: string; id: string; outcome: string }[] };
   const [settled] = rows;
   if (!settled) return false;
   const { organizationId, id, outcome } = settled;
   const isMember = outcome === "joined" || outcome === "active";
+  if (outcome === "joined") await enqueue(tx, "notices.write", { organizationId, id: eventId });
   if (outcome === "joined" || (isDeleted && isMember))
     await enqueue(tx, "team.settle-membership", { organizationId, id });
   return isMember;

@@ -50,7 +50,7 @@ export const answers: Record<string, string> = {
     limited         sees all`,
   memberships: `
     member          sees own, adds own, changes own
-    limited         sees own, changes theirs (status updated_at)
+    limited         sees own, changes theirs (status last_seen_at updated_at)
     system          sees own`,
   membership_campaigns: `
     member          sees own, adds own, removes own

@@ -61,6 +61,7 @@ export const definerFunctions: Record<string, string> = {
   my_closed_organizations: "app_visitor",
   request_takeout: "app_visitor",
   open_takeout: "app_visitor",
+  my_closed_doors: "app_visitor",
   create_organization: "app_visitor",
   request_donor_proof: "app_visitor",
   prove_donor: "app_visitor",

@@ -5,9 +5,10 @@ import type { SignedInUser } from "@/lib/tenancy/enter-user";
 import { findOnboarding, type OnboardingStep, onboardingSteps } from "@/lib/tenancy/find-onboarding";
 import { joinByInvitation } from "@/lib/tenancy/join-by-invitation";
 import { markOnboarded } from "@/lib/tenancy/mark-onboarded";
-import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
+import { listMyClosedDoors, listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember, requireUser } from "@/lib/tenancy/session";
 import { CampaignStep } from "./campaign-step";
+import { ClosedDoors } from "./closed-doors";
 import { EnterWorkspace } from "./enter-workspace";
 import { Finished } from "./finished";
 import { LetterStep } from "./letter-step";
@@ -31,12 +32,15 @@ export default async function OnboardingPage({ searchParams }: { searchParams: P
     await markOnboarded(user.clerkId);
     return <EnterWorkspace entering={t("finished.entering")} />;
   }
-  if (slug === null)
+  if (slug === null) {
+    const closed = search.new === undefined ? await listMyClosedDoors(user.clerkId) : [];
+    if (closed.length > 0) return <ClosedDoors doors={closed} />;
     return (
       <Way at="organization">
         <OrganizationStep email={user.email} />
       </Way>
     );
+  }
   const onboarding = await findOnboarding(await requireMember(slug));
   const step = stepNamed(search.step) ?? onboarding.next;
   if (step === "organization" || onboarding.next === "organization")

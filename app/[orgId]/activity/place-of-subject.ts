@@ -7,6 +7,7 @@ const places: Record<string, { path: string; needs: Permission }> = {
   donor: { path: "donors/", needs: "donors:view" },
   certificate: { path: "certificates/", needs: "certificates:view" },
   campaign: { path: "campaigns/", needs: "campaigns:view" },
+  membership: { path: "team/", needs: "team:view" },
   fund: { path: "campaigns/funds/", needs: "campaigns:view" },
 };
 

@@ -3,6 +3,7 @@ import type { EventView } from "@/lib/audit/views";
 import { labelCertificates } from "@/lib/certificates/queries";
 import { nameCampaignsAndFunds } from "@/lib/giving/campaign-queries";
 import { labelDonations } from "@/lib/giving/queries";
+import { nameTeamSubjects } from "@/lib/team/name-team-subjects";
 
 /** What recorded acts are about, with the names and figures by which a reader knows them. */
 export async function subjectsOf(
@@ -15,6 +16,9 @@ export async function subjectsOf(
   return {
     gifts: await labelDonations(tx, organizationId, idsOf("donation")),
     certificates: await labelCertificates(tx, organizationId, idsOf("certificate")),
-    names: await nameCampaignsAndFunds(tx, organizationId),
+    names: new Map([
+      ...(await nameCampaignsAndFunds(tx, organizationId)),
+      ...(await nameTeamSubjects(tx, organizationId)),
+    ]),
   };
 }

@@ -13,6 +13,7 @@ import onboarding from "./onboarding.json";
 import operator from "./operator.json";
 import recording from "./recording.json";
 import site from "./site.json";
+import team from "./team.json";
 import thanks from "./thanks.json";
 import verify from "./verify.json";
 import workspace from "./workspace.json";
@@ -34,6 +35,7 @@ export const messages = {
   operator,
   recording,
   site,
+  team,
   thanks,
   verify,
   workspace,

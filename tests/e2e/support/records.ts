@@ -3,7 +3,7 @@ import { stackFacts } from "./stack-facts";
 
 /** One record of each kind that a workspace address can name. */
 export type Records = Record<
-  "userId" | "donorId" | "donationId" | "certificateId" | "campaignId" | "fundId",
+  "userId" | "membershipId" | "donorId" | "donationId" | "certificateId" | "campaignId" | "fundId",
   string
 >;
 
@@ -21,6 +21,7 @@ export async function recordsOf(slug: string): Promise<Records> {
       "join organizations o on o.id = t.organization_id where o.slug = $1 order by t.created_at limit 1";
     return {
       userId: await first(`select t.user_id as id from memberships t ${among}`),
+      membershipId: await first(`select t.id from memberships t ${among}`),
       donorId: await first(`select t.id from donors t ${among}`),
       donationId: await first(`select t.id from donations t ${among}`),
       certificateId: await first(`select t.id from tax_certificates t ${among}`),

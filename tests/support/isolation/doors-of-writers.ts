@@ -18,7 +18,7 @@ export function mirroring({ a, b, people }: Fixture): Door[] {
   const organization = "app.mirror_organization($1, null, 'New name', now(), false)";
   const session = "app.mirror_session($1, now())";
   const membership = "app.mirror_membership($1, $2, $3, $4, now(), false)";
-  const joining = "(select outcome from app.take_up_invitation($1, $2, $3))";
+  const joining = "(select outcome from app.take_up_invitation($1, $2, $3, gen_random_uuid()))";
   const newcomer = [`org_${a.slug}`, people.newcomer, a.ids.invitation];
   const stranger = [`org_${b.slug}`, people.newcomer, a.ids.invitation];
   const invitation = "app.mirror_invitation('orginv_1', $1, $2, true, null)";

@@ -154,6 +154,12 @@ function asking({ a, b, people }: Fixture): Door[] {
       [],
     ),
     ask(
+      { kind: "user", clerkId: people.newcomer },
+      "select concat_ws(' ', name, status) as answer from app.my_closed_doors() order by 1",
+      [`${b.slug} waiting`, `${a.slug} waiting`],
+    ),
+    ask({ kind: "user", clerkId: people.colleague }, "select name as answer from app.my_closed_doors()", []),
+    ask(
       { kind: "system", organizationId: null },
       "select count(*)::int as answer from app.due_organizations()",
       [3],

@@ -159,6 +159,12 @@ export const weakenings: Weakening[] = [
     seenBy: ["catalogue", "matrix"],
   },
   {
+    name: "an organisation that may lose its last owner",
+    sql: "drop trigger keep_an_owner on memberships; drop trigger keep_an_owner on user_roles",
+    tables: ["memberships"],
+    seenBy: ["catalogue"],
+  },
+  {
     name: "a ledger that may be changed",
     sql: "drop trigger append_only on transaction_lines",
     tables: ["transaction_lines"],

@@ -1,0 +1,103 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { type Answered, refuse, sessionExpired } from "@/app/[orgId]/answered";
+import { acceptColleague } from "@/lib/team/accept-colleague";
+import { changeRole } from "@/lib/team/change-role";
+import { inviteColleagues } from "@/lib/team/invite-colleagues";
+import { readAddresses } from "@/lib/team/invite-input";
+import { leaveOrganization } from "@/lib/team/leave-organization";
+import { liftSuspension } from "@/lib/team/lift-suspension";
+import { refuseColleague } from "@/lib/team/refuse-colleague";
+import { removeColleague } from "@/lib/team/remove-colleague";
+import { resendInvitation } from "@/lib/team/resend-invitation";
+import { revokeInvitation } from "@/lib/team/revoke-invitation";
+import { suspendColleague } from "@/lib/team/suspend-colleague";
+import { transferOwnership } from "@/lib/team/transfer-ownership";
+import { findSignedIn, requireMember } from "@/lib/tenancy/session";
+
+type Done = { ok: true } | { ok: false; reason: string };
+
+async function answer(done: Done, next: string): Promise<Answered> {
+  if (done.ok) return { ok: true, next };
+  const t = await getTranslations("team.fault");
+  return refuse(t(done.reason as "own"));
+}
+
+const roleIn = (form: FormData) => String(form.get("role") ?? "");
+
+export async function invitePeople(slug: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const member = await requireMember(slug);
+  const t = await getTranslations("team.fault");
+  const roleKey = roleIn(form);
+  const { emails, malformed } = readAddresses(String(form.get("emails") ?? ""));
+  const faults: Record<string, string> = {};
+  if (malformed.length > 0)
+    faults.emails = t("malformed", { emails: malformed.join(", "), count: malformed.length });
+  else if (emails.length === 0) faults.emails = t("emails");
+  if (!roleKey) faults.role = t("role");
+  if (Object.keys(faults).length > 0) return refuse("", faults);
+  const done = await inviteColleagues(member, { emails, roleKey });
+  if (done.ok) return { ok: true, next: `/${slug}/team?did=invited` };
+  if (done.reason !== "addresses") return refuse(t(done.reason));
+  const among = (why: string) => done.refused.filter((one) => one.why === why).map(({ email }) => email);
+  const sentences = (["member", "invited"] as const)
+    .map((why) => [why, among(why)] as const)
+    .filter(([, list]) => list.length > 0)
+    .map(([why, list]) => t(why, { emails: list.join(", "), count: list.length }));
+  return refuse("", { emails: sentences.join(" ") });
+}
+
+const invitationActs = { resend: resendInvitation, revoke: revokeInvitation };
+const invitationSaid = { resend: "resent", revoke: "revoked" };
+
+export async function moveInvitation(
+  slug: string,
+  invitationId: string,
+  act: keyof typeof invitationActs,
+): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const done = await invitationActs[act](await requireMember(slug), invitationId);
+  return answer(done, `/${slug}/team?did=${invitationSaid[act]}`);
+}
+
+const colleagueActs = {
+  suspend: suspendColleague,
+  lift: liftSuspension,
+  remove: removeColleague,
+  refuse: refuseColleague,
+  transfer: transferOwnership,
+};
+
+export async function moveColleague(
+  slug: string,
+  membershipId: string,
+  act: keyof typeof colleagueActs,
+): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const done = await colleagueActs[act](await requireMember(slug), membershipId);
+  const staysOpen = act === "suspend" || act === "lift";
+  return answer(done, `/${slug}/team${staysOpen ? `/${membershipId}` : ""}?did=${act}`);
+}
+
+export async function giveAnotherRole(slug: string, membershipId: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const done = await changeRole(await requireMember(slug), { membershipId, roleKey: roleIn(form) });
+  return answer(done, `/${slug}/team/${membershipId}?did=role`);
+}
+
+export async function letIn(slug: string, membershipId: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const t = await getTranslations("team.fault");
+  const roleKey = roleIn(form);
+  if (!roleKey) return refuse("", { role: t("role") });
+  const done = await acceptColleague(await requireMember(slug), { membershipId, roleKey });
+  return answer(done, `/${slug}/team?did=accept`);
+}
+
+/** They have no place here any more, so they go where signing in leads. */
+export async function leaveTeam(slug: string): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  return answer(await leaveOrganization(await requireMember(slug)), "/dashboard");
+}
