@@ -1,14 +1,30 @@
 import { clerkMiddleware } from "@clerk/nextjs/server";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
-import { signedInPolicy } from "@/lib/tenancy/content-security";
-import { isDocument, isPublic, routeRequest } from "@/lib/tenancy/route-request";
+import { newNonce, publicPolicy, signedInPolicy } from "@/lib/tenancy/content-security";
+import { isDocument, isMadeForEachVisit, isPublic, routeRequest } from "@/lib/tenancy/route-request";
 
 /** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
 export default async function middleware(request: NextRequest, event: NextFetchEvent) {
   const { pathname } = request.nextUrl;
-  return isPublic(pathname) ? NextResponse.next() : goOn(request, await withClerk(request, event));
+  if (!isPublic(pathname)) return goOn(request, await withClerk(request, event));
+  return isMadeForEachVisit(request.method, pathname)
+    ? withNonce(request, publicPolicy)
+    : NextResponse.next();
 }
+
+/** Goes on under a policy whose nonce Next.js and Clerk read from the request and write on their scripts. */
+function withNonce(request: NextRequest, policy: (nonce: string) => string): NextResponse {
+  const nonce = newNonce();
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set(policyHeader, policy(nonce));
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(policyHeader, policy(nonce));
+  return response;
+}
+
+const policyHeader = "content-security-policy";
 
 /**
  * Clerk answers "go on" as a rewrite to the same address. Next.js calls that address localhost, and a server bound
@@ -36,14 +52,11 @@ const withClerk = clerkMiddleware(
       isDocument: isDocument(request.headers),
       isOnboarded: sessionClaims?.metadata?.onboardingComplete === true,
     });
-    if (route === "go-on") return undefined;
+    if (route === "go-on") return withNonce(request, signedInPolicy);
     if (route === "load-as-page") return new NextResponse(null, { status: 401 });
     return NextResponse.redirect(new URL(route.to, env().NIKA_PUBLIC_URL));
   },
-  () => ({
-    frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined },
-    contentSecurityPolicy: signedInPolicy(),
-  }),
+  () => ({ frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined } }),
 );
 
 export const config = {

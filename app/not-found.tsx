@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { Logo } from "@/lib/ui/mark";
 
@@ -8,6 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Not there, or not yours: nobody learns which. */
 export default async function NotFound() {
+  // Made for each visit, so that it can hold the nonce of the policy that it is sent under.
+  await connection();
   const t = await getTranslations("common");
   return (
     <div className="public">

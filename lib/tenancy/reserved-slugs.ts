@@ -5,19 +5,10 @@ export const publicSegments = [
   "verify",
   "download",
   "link-ended",
-  "af",
-  "zu",
   "api",
   "fonts",
   "licences",
   "pictures",
-  "about",
-  "privacy",
-  "terms",
-  "contact",
-  "help",
-  "pricing",
-  "status",
 ] as const;
 
 /** Pages for signing in; Clerk runs there, and nobody is turned away. */
@@ -29,24 +20,30 @@ export const signInSegments = [
   "accept-invitation",
 ] as const;
 
-const privateSegments = ["dashboard", "onboarding", "closed", "my", "operator"] as const;
+const privateSegments = ["account", "closed", "dashboard", "my", "onboarding", "operator"] as const;
 
 /** Words that mean something else, now or later, so no organisation may have them as its address. */
 const kept = [
+  "about",
   "admin",
+  "af",
   "app",
   "assets",
   "blog",
   "clerk",
   "community",
+  "contact",
   "docs",
   "donate",
   "en",
   "finance",
+  "help",
   "images",
   "login",
   "logout",
   "nika",
+  "pricing",
+  "privacy",
   "public",
   "register",
   "robots",
@@ -55,10 +52,13 @@ const kept = [
   "shop",
   "sitemap",
   "static",
+  "status",
   "support",
+  "terms",
   "thanks",
   "well-known",
   "www",
+  "zu",
 ] as const;
 
 export const reservedSlugs: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { reservedSlugs } from "./reserved-slugs";
 import { safeReturnPath } from "./return-path";
-import { isDocument, routeRequest, type Visit } from "./route-request";
+import { isDocument, isMadeForEachVisit, routeRequest, type Visit } from "./route-request";
 
 const visit = (path: string, change: Partial<Visit> = {}) =>
   routeRequest({
@@ -16,15 +16,7 @@ const visit = (path: string, change: Partial<Visit> = {}) =>
   });
 
 test("public and sign-in pages are open to everybody", () => {
-  for (const path of [
-    "/",
-    "/give/ubuntu",
-    "/verify/ABC",
-    "/api/webhooks/clerk",
-    "/sign-in",
-    "/sign-up",
-    "/af/gee",
-  ])
+  for (const path of ["/", "/give/ubuntu", "/verify/ABC", "/api/webhooks/clerk", "/sign-in", "/sign-up"])
     expect(visit(path)).toBe("go-on");
 });
 
@@ -53,6 +45,21 @@ test("a fetch without a session is refused, so that the page is loaded and the t
   expect(visit("/ubuntu/donations", { isDocument: false })).toBe("load-as-page");
   expect(visit("/ubuntu/donations", { isDocument: false, isSignedIn: true })).toBe("go-on");
   expect(visit("/give/ubuntu", { isDocument: false })).toBe("go-on");
+});
+
+test("a public page that is no static one is known by its address, or by a form sent to it", () => {
+  for (const path of [
+    "/verify/ABC",
+    "/link-ended",
+    "/give/ubuntu/books/pay/token",
+    "/give/ubuntu/books/thanks/token",
+    "/give/ubuntu/books/no/such/page",
+    "/verify/a/b/c",
+  ])
+    expect(isMadeForEachVisit("GET", path), path).toBe(true);
+  for (const path of ["/", "/verify", "/give/ubuntu", "/give/ubuntu/books"])
+    expect(isMadeForEachVisit("GET", path), path).toBe(false);
+  expect(isMadeForEachVisit("POST", "/give/ubuntu/books")).toBe(true);
 });
 
 test("what a browser fetches for a page's script is no document", () => {

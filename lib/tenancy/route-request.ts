@@ -16,6 +16,13 @@ const among = (segments: readonly string[], path: string) => segments.includes(p
 /** Pages that stay static and never meet Clerk: landing, giving, verifying, webhooks. */
 export const isPublic = (path: string) => among(publicSegments, path);
 
+/** Public, and yet no static page: it answers one question, or a form that was sent. It needs a nonce. */
+export const isMadeForEachVisit = (method: string, path: string) =>
+  !path.startsWith("/api/") &&
+  (!isReading(method) || !/^\/(?:verify|give\/[^/]+(?:\/[^/]+)?)?\/?$/.test(path));
+
+const isReading = (method: string) => method === "GET" || method === "HEAD";
+
 /** As Clerk tells them apart: a browser says what it fetches for; others ask for HTML. */
 export function isDocument(headers: Headers): boolean {
   const destination = headers.get("sec-fetch-dest");
@@ -32,7 +39,7 @@ export type Route = "go-on" | "load-as-page" | { to: string };
  */
 export function routeRequest(visit: Visit): Route {
   const { method, path, search, isSignedIn, isDocument, isOnboarded } = visit;
-  if (method !== "GET" && method !== "HEAD") return "go-on";
+  if (!isReading(method)) return "go-on";
   if (isPublic(path) || among(signInSegments, path)) return "go-on";
   if (!isSignedIn && !isDocument) return "load-as-page";
   if (!isSignedIn) return { to: `/sign-in?return=${encodeURIComponent(path + search)}` };
