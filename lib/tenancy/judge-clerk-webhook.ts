@@ -45,8 +45,8 @@ export function judgeClerkWebhook(
   const signature = headers.get("svix-signature");
   if (!id || !timestamp || !signature) return refuse(400, "header-missing");
   if (!/^[\w.-]{1,100}$/.test(id) || signature.length > 4096) return refuse(400, "header-malformed");
-  // "1e9" and " 12 " are numbers to parseInt and friends; Svix sends digits and nothing else.
-  if (!/^\d{1,12}$/.test(timestamp)) return refuse(400, "timestamp-malformed");
+  // "1e9", " 12 " and "012" are numbers to parseInt and friends; Svix sends digits and nothing else.
+  if (!/^(0|[1-9]\d{0,11})$/.test(timestamp)) return refuse(400, "timestamp-malformed");
   const text = asText(body);
   if (text === null) return refuse(400, "not-utf8");
   const signed = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": signature };

@@ -26,8 +26,11 @@ export const tokenSecondsLeft = async (): Promise<number> => {
 // somebody may work is our database's to say, so they are signed in.
 const session = () => auth({ treatPendingAsSignedOut: false });
 
-/** The signed-in person; everybody else goes to sign in. */
-export const requireUser = cache(async (): Promise<SignedInUser> => enterUser(await requireSignedIn()));
+/** The signed-in person; everybody else goes to sign in, and whose account is gone is signed out. */
+export const requireUser = cache(async (): Promise<SignedInUser> => {
+  const user = await entered(enterUser(await requireSignedIn()));
+  return user ?? redirect("/sign-out");
+});
 
 /**
  * The signed-in colleague of the organisation that the address names. Anybody else gets 404, so that nobody

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fromBufferPromise } from "yauzl";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
+import { reverseDonation } from "@/lib/certificates/reverse-donation";
 import { storeCertificate } from "@/lib/certificates/store-certificate";
 import { handlers } from "@/lib/jobs/handlers";
 import { ourBucket } from "@/lib/storage/bucket";
@@ -43,6 +44,11 @@ beforeAll(async () => {
     donor: { kind: "person", displayName: "=SUM(A1)", email: "formula@nkosi.example" },
     wantsCertificate: false,
   });
+  for (const issuer of [closed, open]) {
+    const donationId = await aGift(issuer, { wantsCertificate: false });
+    const back = { donationId, reason: "Captured twice" };
+    expect(await reverseDonation(issuer.member, back)).toMatchObject({ ok: true });
+  }
   await asOwner(database, "update organizations set clerk_id = 'org_' || slug");
   await withTenant({ kind: "system", organizationId: null }, (tx) =>
     tx.execute(sql`select app.mirror_organization('org_ukukhanya', null, null, ${closedAt}, true)`),
@@ -69,7 +75,7 @@ it("is locked to everybody, and every record is still there", async () => {
   ).rejects.toBeInstanceOf(NotEntered);
   const kept =
     "select (select count(*)::int from donations d where d.organization_id = $1) as donations, (select count(*)::int from tax_certificates c where c.organization_id = $1) as certificates";
-  expect(await asOwner(database, kept, [closed.id])).toEqual([{ donations: 2, certificates: 1 }]);
+  expect(await asOwner(database, kept, [closed.id])).toEqual([{ donations: 3, certificates: 1 }]);
   expect(
     await asOwner(
       database,
@@ -152,7 +158,9 @@ it("holds everything in open formats, and nothing of another organisation", asyn
     "unallocated-payments.csv",
   ]);
   const text = (name: string) => files.get(name)!.toString("utf8");
-  expect(text("donations.csv").split("\r\n")).toHaveLength(2 + 2);
+  expect(text("donations.csv").split("\r\n")).toHaveLength(2 + 3);
+  expect(text("reversals.csv").split("\r\n")).toHaveLength(2 + 1);
+  expect(text("reversals.csv")).toContain("Captured twice");
   expect(text("donations.csv")).toContain(",500.00,");
   expect(text("donors.csv")).toContain("'=SUM(A1)");
   expect(text("donor-tax-details.csv")).toContain(nkosi.identityNumber);

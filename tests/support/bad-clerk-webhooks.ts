@@ -10,6 +10,10 @@ type Change = {
   secret?: string;
   at?: Date;
   without?: string;
+  /** What becomes of the right signature. */
+  signature?: (right: string) => string;
+  /** Headers that are sent under another name. */
+  renamed?: Record<string, string>;
   /** What is signed, where it differs from what is sent. */
   signed?: { id?: string; body?: string };
 };
@@ -31,6 +35,11 @@ export function deliveryOf(secret: string, change: Change = {}): Delivery {
     ...headers,
   });
   if (without) sent.delete(without);
+  if (change.signature) sent.set("svix-signature", change.signature(sent.get("svix-signature")!));
+  for (const [name, other] of Object.entries(change.renamed ?? {})) {
+    sent.set(other, sent.get(name)!);
+    sent.delete(name);
+  }
   return { body: bytes, headers: sent };
 }
 
@@ -63,6 +72,11 @@ export const badClerkWebhooks: [cause: string, change: Change, reason: string][]
   [
     "a timestamp with letters after it",
     { headers: { "svix-timestamp": `${now()}abc` } },
+    "timestamp-malformed",
+  ],
+  [
+    "a timestamp with a zero before it",
+    { headers: { "svix-timestamp": `0${now()}` } },
     "timestamp-malformed",
   ],
   ["a timestamp with a plus", { headers: { "svix-timestamp": `+${now()}` } }, "timestamp-malformed"],
@@ -107,6 +121,30 @@ export const badClerkWebhooks: [cause: string, change: Change, reason: string][]
   ["a signature of an unknown version", { headers: { "svix-signature": "v2,abcd" } }, "signature"],
   ["a signature of the asymmetric kind", { headers: { "svix-signature": "v1a,abcd" } }, "signature"],
   ["a signature that is no base64", { headers: { "svix-signature": "v1,%%%" } }, "signature"],
+  ["half of the right signature", { signature: (right) => right.slice(0, right.length / 2) }, "signature"],
+  ["the right signature with a letter more", { signature: (right) => `${right}A` }, "signature"],
+  [
+    "the right signature under another version",
+    { signature: (right) => right.replace("v1,", "v2,") },
+    "signature",
+  ],
+  [
+    "the right signature, named asymmetric",
+    { signature: (right) => right.replace("v1,", "v1a,") },
+    "signature",
+  ],
+  ["the right signature without its version", { signature: (right) => right.slice(3) }, "signature"],
+  [
+    "headers of the plain standard only",
+    {
+      renamed: {
+        "svix-id": "webhook-id",
+        "svix-timestamp": "webhook-timestamp",
+        "svix-signature": "webhook-signature",
+      },
+    },
+    "header-missing",
+  ],
   ["a signature without a version", { headers: { "svix-signature": "abcd" } }, "signature"],
   ["a version without a signature", { headers: { "svix-signature": "v1," } }, "signature"],
   [
