@@ -4,13 +4,28 @@ import type { Member } from "@/lib/tenancy/actor";
 
 const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
-/** A list to save. */
-export function csvResponse(csv: string, fileName: string): Response {
-  return new Response(csv, {
+/** A list to save, sent as it is read: no more is read than the reader takes. */
+export function csvResponse(csv: AsyncIterable<string>, fileName: string): Response {
+  return new Response(streamed(csv), {
     headers: {
       ...headers,
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${fileName}"`,
+    },
+  });
+}
+
+function streamed(csv: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const pieces = csv[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return?.();
     },
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { addDays, type CalendarDate } from "@/lib/calendar";
 import { auditEvents } from "@/lib/db/schema/audit";
 import { users } from "@/lib/db/schema/tenancy";
@@ -68,12 +68,7 @@ export async function listActivity(
         from ? beyond(organizationId, from, isBackwards) : undefined,
       ),
     )
-    // As the index has them, so that it is read and nothing sorted.
-    .orderBy(
-      ...(isBackwards
-        ? [sql`${happenedAt} asc nulls first`, sql`${id} asc nulls first`]
-        : [sql`${happenedAt} desc nulls last`, sql`${id} desc nulls last`]),
-    )
+    .orderBy(...(isBackwards ? [asc(happenedAt), asc(id)] : [desc(happenedAt), desc(id)]))
     .limit(limit + 1);
   const events = found.slice(0, limit).map(({ firstName, lastName, ...event }) => ({
     ...event,
@@ -85,10 +80,19 @@ export async function listActivity(
     : { events, hasNewer: olderThan !== undefined, hasOlder: goesOn };
 }
 
+/** How many acts the filter shows. */
+export async function countActivity(
+  tx: TenantTx,
+  organizationId: string,
+  filter: ActivityFilter,
+): Promise<number> {
+  return tx.$count(auditEvents, and(eq(auditEvents.organizationId, organizationId), ...matching(filter)));
+}
+
 function matching({ who, what, from, to }: ActivityFilter): (SQL | undefined)[] {
   return [
     who ? byWhom(who) : undefined,
-    what ? inArray(sql`split_part(${auditEvents.action}, '.', 1)`, [...activityAreas[what]]) : undefined,
+    what ? inArray(auditEvents.area, [...activityAreas[what]]) : undefined,
     from ? gte(auditEvents.happenedAt, startOf(from)) : undefined,
     to ? lt(auditEvents.happenedAt, startOf(addDays(to, 1))) : undefined,
   ];

@@ -18,10 +18,11 @@ export type AuditEvent = {
   happenedAt?: Date;
 };
 
-/** Writes who did what, in the transaction of the act, and has those told whom it concerns. */
-export async function recordEvent(tx: TenantTx, event: AuditEvent): Promise<void> {
+/** Writes who did what, in the transaction of the act, and has those told whom it concerns. Returns its id. */
+export async function recordEvent(tx: TenantTx, event: AuditEvent): Promise<string> {
   const id = newId();
   await tx.insert(auditEvents).values({ ...event, id });
   if (event.action in toldActs)
     await enqueue(tx, "notices.write", { organizationId: event.organizationId, id });
+  return id;
 }

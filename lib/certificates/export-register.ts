@@ -1,15 +1,16 @@
 import { recordEvent } from "@/lib/audit/record-event";
 import { calendarDateOf } from "@/lib/calendar";
-import { type Cell, csvOf } from "@/lib/csv";
-import type { TenantTx } from "@/lib/db/tenant-tx";
+import { type Cell, csvPieces } from "@/lib/csv";
 import { taxYearLabel } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { listRegister } from "./register";
+import { listRegister, tallyRegister } from "./register";
 import type { RegisterFilter } from "./register-filter";
 import type { RegisterRow } from "./views";
 
-export type ExportRegister = { ok: true; csv: string } | { ok: false; reason: "not-permitted" };
+export type ExportRegister =
+  | { ok: true; csv: AsyncIterable<string> }
+  | { ok: false; reason: "not-permitted" };
 
 const batchLimit = 1_000;
 const columns = [
@@ -29,12 +30,15 @@ const columns = [
   "Replaced by",
 ];
 
-/** The register as CSV, exactly the numbers the filter shows, the highest first; the export is recorded. */
+/**
+ * The register as CSV, exactly the numbers the filter shows, the highest first. The export is recorded first; pages
+ * follow one by one, each in a transaction of its own.
+ */
 export async function exportRegister(member: Member, filter: RegisterFilter): Promise<ExportRegister> {
   if (!member.permissions.has("certificates:export")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
-  return withTenant(member, async (tx) => {
-    const rows = await everyRow(tx, organizationId, filter);
+  await withTenant(member, async (tx) => {
+    const { count } = await tallyRegister(tx, organizationId, filter);
     await recordEvent(tx, {
       organizationId,
       actorKind: "member",
@@ -42,18 +46,20 @@ export async function exportRegister(member: Member, filter: RegisterFilter): Pr
       action: "certificates.exported",
       subjectType: "organization",
       subjectId: organizationId,
-      details: { count: rows.length },
+      details: { count },
     });
-    return { ok: true, csv: csvOf([columns, ...rows.map(cellsOf)]) };
   });
+  return { ok: true, csv: csvPieces(columns, pages(member, filter)) };
 }
 
-async function everyRow(tx: TenantTx, organizationId: string, filter: RegisterFilter) {
-  const rows: RegisterRow[] = [];
-  for (;;) {
-    const page = await listRegister(tx, organizationId, filter, { below: rows.at(-1)?.id }, batchLimit);
-    rows.push(...page.rows);
-    if (!page.hasOlder) return rows;
+async function* pages(member: Member, filter: RegisterFilter) {
+  for (let below: string | undefined; ; ) {
+    const page = await withTenant(member, (tx) =>
+      listRegister(tx, member.organizationId, filter, { below }, batchLimit),
+    );
+    yield page.rows.map(cellsOf);
+    if (!page.hasOlder) return;
+    below = page.rows.at(-1)?.id;
   }
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, or, type SQL, sql } from "drizzle-orm";
 import { taxCertificates } from "@/lib/db/schema/certificates";
-import { donors } from "@/lib/db/schema/giving";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { isNamed } from "@/lib/giving/named-donors";
 
 export const registerStates = ["issued", "withdrawn", "voided", "replaced"] as const;
 export const certificateSeries = ["18A", "SPECIMEN"] as const;
@@ -15,25 +16,40 @@ export type RegisterFilter = {
   search?: string;
 };
 
-/** The filter as a condition on certificates joined with their donors; it names the organisation as well. */
-export function inRegister(organizationId: string, filter: RegisterFilter): SQL | undefined {
+/** The filter as a condition on certificates; it names the organisation as well. */
+export function inRegister(tx: TenantTx, organizationId: string, filter: RegisterFilter): SQL | undefined {
   const { state, taxYear, series, search } = filter;
   return and(
     eq(taxCertificates.organizationId, organizationId),
     state && eq(taxCertificates.status, state),
     taxYear === undefined ? undefined : eq(taxCertificates.taxYear, taxYear),
     series && eq(taxCertificates.series, series),
-    search ? found(search) : undefined,
+    search ? found(tx, organizationId, search) : undefined,
   );
 }
 
-function found(search: string): SQL | undefined {
+function found(tx: TenantTx, organizationId: string, search: string): SQL | undefined {
   const text = search.trim().slice(0, 100);
   if (/^\d{1,7}$/.test(text))
-    return or(eq(taxCertificates.numberSequence, Number(text)), ilike(taxCertificates.number, `${text}-%`));
-  if (/^\d{4}-\d*$/.test(text)) return ilike(taxCertificates.number, `${text}%`);
-  const words = text.split(/\s+/).filter(Boolean).slice(0, 5);
-  return and(...words.map((word) => ilike(donors.displayName, `%${word.replace(/[\\%_]/g, "\\$&")}%`)));
+    return or(
+      eq(taxCertificates.numberSequence, Number(text)),
+      text.length === 4 ? eq(taxCertificates.taxYear, Number(text)) : undefined,
+    );
+  const begun = /^(\d{4})-(\d{0,6})$/.exec(text);
+  if (begun) return beginsLike(Number(begun[1]), begun[2]!);
+  // Signs alone find nothing, rather than everything.
+  return isNamed(tx, organizationId, taxCertificates.donorId, text) ?? sql`false`;
+}
+
+/** "2027-0001" begins the numbers from 2027-000100 to 2027-000199: compared as numbers, so that the index serves. */
+function beginsLike(taxYear: number, digits: string): SQL | undefined {
+  const rest = 10 ** (6 - digits.length);
+  return and(
+    eq(taxCertificates.taxYear, taxYear),
+    digits
+      ? between(taxCertificates.numberSequence, Number(digits) * rest, Number(digits) * rest + rest - 1)
+      : undefined,
+  );
 }
 
 /** Where a page of the register stands: it continues below or above a certificate that the reader has seen. */

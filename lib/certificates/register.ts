@@ -35,7 +35,7 @@ export async function listRegister(
   const isUpwards = place.above !== undefined;
   const by = isUpwards ? asc : desc;
   const found = await entries(tx, organizationId)
-    .where(and(inRegister(organizationId, filter), beyondInRegister(organizationId, place)))
+    .where(and(inRegister(tx, organizationId, filter), beyondInRegister(organizationId, place)))
     .orderBy(by(taxCertificates.taxYear), by(taxCertificates.numberSequence), by(taxCertificates.series))
     .limit(limit + 1);
   const rows = found.slice(0, limit).map(toRow);
@@ -159,8 +159,7 @@ export async function tallyRegister(
   const found = await tx
     .select({ status: taxCertificates.status, count: count(), sum: sum(taxCertificates.totalCents) })
     .from(taxCertificates)
-    .innerJoin(donors, and(eq(donors.organizationId, organizationId), eq(donors.id, taxCertificates.donorId)))
-    .where(inRegister(organizationId, filter))
+    .where(inRegister(tx, organizationId, filter))
     .groupBy(taxCertificates.status);
   const of = (status: string) => {
     const row = found.find((each) => each.status === status);

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql, sum } from "drizzle-orm";
 import { calendarDate } from "@/lib/calendar";
-import { campaigns, campaignTotals, dailyTotals, funds } from "@/lib/db/schema/giving";
+import { campaigns, funds } from "@/lib/db/schema/giving";
+import { campaignTotals, dailyTotals } from "@/lib/db/schema/totals";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { cents } from "@/lib/money";
 import type { CampaignDetail, CampaignRow, CampaignStatus, FundRow } from "./campaign-views";

@@ -1,12 +1,10 @@
-import { and, eq, exists, gte, inArray, lte, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "@/lib/calendar";
-import { certificateLines } from "@/lib/db/schema/certificates";
-import { donorWords } from "@/lib/db/schema/donor-words";
 import { donations, funds } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Cents, parseRand } from "@/lib/money";
 import { parseDonationReference } from "./donation-reference";
-import { endOfPrefix, wordsSought } from "./donor-words";
+import { isNamed } from "./named-donors";
 import type { DonationMethod } from "./views";
 
 /** Which donations a list shows. */
@@ -50,26 +48,10 @@ export function narrowedTo(tx: TenantTx, organizationId: string, narrowing: Dona
 function found(tx: TenantTx, organizationId: string, search: string): SQL | undefined {
   const reference = parseDonationReference(search);
   const amount = parseRand(search);
-  const words = wordsSought(search);
-  const named = words.map((word) =>
-    inArray(
-      donations.donorId,
-      tx
-        .select({ id: donorWords.donorId })
-        .from(donorWords)
-        .where(
-          and(
-            eq(donorWords.organizationId, organizationId),
-            gte(donorWords.word, word),
-            lte(donorWords.word, endOfPrefix(word)),
-          ),
-        ),
-    ),
-  );
   return or(
     reference ? eq(donations.reference, reference) : undefined,
     amount.ok ? eq(donations.amountCents, amount.cents) : undefined,
-    words.length > 0 ? and(...named) : undefined,
+    isNamed(tx, organizationId, donations.donorId, search),
     // Signs alone find nothing, rather than everything.
     sql`false`,
   );
@@ -92,8 +74,8 @@ export function matches(filter: DonationFilter): SQL | undefined {
       return and(
         eq(donations.status, "completed"),
         eq(donations.wantsCertificate, true),
+        eq(donations.isCertified, false),
         exists(eligibleFund),
-        notExists(liveLine),
       );
   }
 }
@@ -101,5 +83,3 @@ export function matches(filter: DonationFilter): SQL | undefined {
 // A gift to a fund that does not count under Section 18A waits for nothing.
 const eligibleFund = sql`(select from ${funds} f where f.organization_id = ${donations.organizationId}
   and f.id = ${donations.fundId} and f.is_section_18a_eligible)`;
-const liveLine = sql`(select from ${certificateLines} where ${certificateLines.organizationId} = ${donations.organizationId}
-  and ${certificateLines.donationId} = ${donations.id} and ${certificateLines.isLive})`;

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
-import { type Cell, csvOf } from "@/lib/csv";
+import { type Cell, csvPieces } from "@/lib/csv";
 import { certificateLines, taxCertificates } from "@/lib/db/schema/certificates";
 import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
@@ -9,9 +9,12 @@ import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { DonationNarrowing } from "./donation-filter";
 import { type DonationOrder, listDonations } from "./list-donations";
+import { totalDonations } from "./total-donations";
 import type { DonationRow } from "./views";
 
-export type ExportDonations = { ok: true; csv: string } | { ok: false; reason: "not-permitted" };
+export type ExportDonations =
+  | { ok: true; csv: AsyncIterable<string> }
+  | { ok: false; reason: "not-permitted" };
 
 const batchLimit = 1_000;
 const columns = [
@@ -26,7 +29,11 @@ const columns = [
   "Amount in rand",
 ];
 
-/** The list as CSV, exactly the donations a narrowing shows, in its order; the export is recorded. */
+/**
+ * The list as CSV, exactly the donations a narrowing shows, in its order. The export is recorded before anything is
+ * read; pages then follow one by one, each in a transaction of its own, so that neither memory nor a connection is
+ * held however long the list and however slow its reader.
+ */
 export async function exportDonations(
   member: Member,
   narrowing: DonationNarrowing,
@@ -34,14 +41,8 @@ export async function exportDonations(
 ): Promise<ExportDonations> {
   if (!member.permissions.has("donations:export")) return { ok: false, reason: "not-permitted" };
   const { organizationId, userId } = member;
-  return withTenant(member, async (tx) => {
-    const lines: Cell[][] = [];
-    for (let after: string | undefined; ; ) {
-      const page = await listDonations(tx, organizationId, narrowing, { after }, order, batchLimit);
-      lines.push(...(await cellsOf(tx, organizationId, page.rows)));
-      after = page.rows.at(-1)?.id;
-      if (!page.hasAfter) break;
-    }
+  await withTenant(member, async (tx) => {
+    const { count } = await totalDonations(tx, organizationId, narrowing);
     await recordEvent(tx, {
       organizationId,
       actorKind: "member",
@@ -49,10 +50,23 @@ export async function exportDonations(
       action: "donations.exported",
       subjectType: "organization",
       subjectId: organizationId,
-      details: { count: lines.length },
+      details: { count },
     });
-    return { ok: true, csv: csvOf([columns, ...lines]) };
   });
+  return { ok: true, csv: csvPieces(columns, pages(member, narrowing, order)) };
+}
+
+async function* pages(member: Member, narrowing: DonationNarrowing, order: DonationOrder) {
+  const { organizationId } = member;
+  for (let after: string | undefined; ; ) {
+    const { rows, cells, hasAfter } = await withTenant(member, async (tx) => {
+      const page = await listDonations(tx, organizationId, narrowing, { after }, order, batchLimit);
+      return { ...page, cells: await cellsOf(tx, organizationId, page.rows) };
+    });
+    yield cells;
+    if (!hasAfter) return;
+    after = rows.at(-1)?.id;
+  }
 }
 
 async function cellsOf(tx: TenantTx, organizationId: string, rows: DonationRow[]): Promise<Cell[][]> {

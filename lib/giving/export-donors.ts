@@ -1,23 +1,26 @@
 import { recordEvent } from "@/lib/audit/record-event";
-import { type Cell, csvOf } from "@/lib/csv";
-import type { TenantTx } from "@/lib/db/tenant-tx";
+import { type Cell, csvPieces } from "@/lib/csv";
+import { donors } from "@/lib/db/schema/giving";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import type { DonorFilter } from "./donor-filter";
+import { type DonorFilter, inDonors } from "./donor-filter";
 import type { DonorRow } from "./donor-views";
 import { listDonors } from "./list-donors";
 
-export type ExportDonors = { ok: true; csv: string } | { ok: false; reason: "not-permitted" };
+export type ExportDonors = { ok: true; csv: AsyncIterable<string> } | { ok: false; reason: "not-permitted" };
 
 const batchLimit = 1_000;
 const columns = ["Name", "Kind", "E-mail", "Telephone", "Gifts", "Given in all (rand)", "Last gift on"];
 
-/** The donors a filter shows as CSV, all of them, by name; without identity. The export is recorded. */
+/**
+ * The donors a filter shows as CSV, all of them, by name; without identity. The export is recorded first; pages follow
+ * one by one, each in a transaction of its own.
+ */
 export async function exportDonors(member: Member, filter: DonorFilter): Promise<ExportDonors> {
   if (!member.permissions.has("donors:export")) return { ok: false, reason: "not-permitted" };
   const { organizationId, userId } = member;
-  return withTenant(member, async (tx) => {
-    const rows = await everyRow(tx, organizationId, filter);
+  await withTenant(member, async (tx) => {
+    const count = await tx.$count(donors, inDonors(tx, organizationId, filter));
     await recordEvent(tx, {
       organizationId,
       actorKind: "member",
@@ -25,18 +28,20 @@ export async function exportDonors(member: Member, filter: DonorFilter): Promise
       action: "donors.exported",
       subjectType: "organization",
       subjectId: organizationId,
-      details: { count: rows.length },
+      details: { count },
     });
-    return { ok: true, csv: csvOf([columns, ...rows.map(cellsOf)]) };
   });
+  return { ok: true, csv: csvPieces(columns, pages(member, filter)) };
 }
 
-async function everyRow(tx: TenantTx, organizationId: string, filter: DonorFilter): Promise<DonorRow[]> {
-  const rows: DonorRow[] = [];
-  for (;;) {
-    const page = await listDonors(tx, organizationId, filter, { after: rows.at(-1)?.id }, batchLimit);
-    rows.push(...page.rows);
-    if (!page.hasAfter) return rows;
+async function* pages(member: Member, filter: DonorFilter) {
+  for (let after: string | undefined; ; ) {
+    const page = await withTenant(member, (tx) =>
+      listDonors(tx, member.organizationId, filter, { after }, batchLimit),
+    );
+    yield page.rows.map(cellsOf);
+    if (!page.hasAfter) return;
+    after = page.rows.at(-1)?.id;
   }
 }
 

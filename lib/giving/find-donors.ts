@@ -1,8 +1,7 @@
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
-import { donorWords } from "@/lib/db/schema/donor-words";
+import { and, asc, eq } from "drizzle-orm";
 import { donors } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { endOfPrefix, wordsSought } from "./donor-words";
+import { isNamed } from "./named-donors";
 
 /** A donor as a form offers them to choose from. */
 export type FoundDonor = {
@@ -25,29 +24,14 @@ const found = {
 
 /** Donors whose name has every word that was typed, or whose address it is; eight at most, by name. */
 export async function findDonors(tx: TenantTx, organizationId: string, typed: string): Promise<FoundDonor[]> {
-  const words = wordsSought(typed);
-  if (words.length === 0) return [];
+  const named = isNamed(tx, organizationId, donors.id, typed);
+  if (!named) return [];
   const ofOrganization = eq(donors.organizationId, organizationId);
-  const named = words.map((word) =>
-    inArray(
-      donors.id,
-      tx
-        .select({ id: donorWords.donorId })
-        .from(donorWords)
-        .where(
-          and(
-            eq(donorWords.organizationId, organizationId),
-            gte(donorWords.word, word),
-            lte(donorWords.word, endOfPrefix(word)),
-          ),
-        ),
-    ),
-  );
   const isAddress = typed.includes("@");
   return tx
     .select(found)
     .from(donors)
-    .where(and(ofOrganization, ...(isAddress ? [eq(donors.email, typed.trim().toLowerCase())] : named)))
+    .where(and(ofOrganization, isAddress ? eq(donors.email, typed.trim().toLowerCase()) : named))
     .orderBy(asc(donors.displayName), asc(donors.id))
     .limit(8);
 }

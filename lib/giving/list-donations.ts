@@ -1,10 +1,9 @@
-import { and, asc, count, desc, eq, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { campaigns, donations, donors, funds } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { cents, sumCents } from "@/lib/money";
 import { type DonationNarrowing, narrowedTo } from "./donation-filter";
 import { rowColumns, toRow } from "./donation-row";
-import type { DonationRow, Tally } from "./views";
+import type { DonationRow } from "./views";
 
 export const donationsPerPage = 50;
 
@@ -69,33 +68,4 @@ function beyond(
   const columns = by === "day" ? sql`p.given_on, p.created_at, p.id` : sql`p.amount_cents, p.id`;
   const place = sql`(select ${columns} from ${donations} p where p.organization_id = ${organizationId} and p.id = ${donationId})`;
   return isUpwards ? sql`${here} > ${place}` : sql`${here} < ${place}`;
-}
-
-/** What a list shows, added up by what became of it. */
-export type ListTotals = { count: number; received: Tally; onItsWay: Tally; didNotArrive: Tally };
-
-/** Count and sum of exactly what a narrowing shows. */
-export async function totalDonations(
-  tx: TenantTx,
-  organizationId: string,
-  narrowing: DonationNarrowing,
-): Promise<ListTotals> {
-  const found = await tx
-    .select({ status: donations.status, count: count(), sum: sum(donations.amountCents) })
-    .from(donations)
-    .where(narrowedTo(tx, organizationId, narrowing))
-    .groupBy(donations.status);
-  const tallied = (...statuses: string[]): Tally => {
-    const rows = found.filter(({ status }) => statuses.includes(status));
-    return {
-      count: rows.reduce((total, row) => total + row.count, 0),
-      sumCents: sumCents(rows.map((row) => cents(Number(row.sum)))),
-    };
-  };
-  return {
-    count: found.reduce((total, row) => total + row.count, 0),
-    received: tallied("completed"),
-    onItsWay: tallied("pending"),
-    didNotArrive: tallied("expired", "reversed", "refunded"),
-  };
 }

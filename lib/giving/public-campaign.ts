@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { type CalendarDate, calendarDate } from "@/lib/calendar";
-import { campaigns, campaignTotals, funds } from "@/lib/db/schema/giving";
+import { campaigns, funds } from "@/lib/db/schema/giving";
 import { organizations } from "@/lib/db/schema/organizations";
 import { organizationProfiles, organizationTaxDetails } from "@/lib/db/schema/tenancy";
+import { campaignTotals } from "@/lib/db/schema/totals";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { cents } from "@/lib/money";
 import { findPayfastAccount } from "@/lib/payments/payfast-account";

@@ -109,7 +109,16 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
       { account: incomeOf(fund), amountCents: cents(-amountCents) },
     ],
   });
-  await addToTotals(tx, { organizationId, donationId, donorId, fundId, campaignId, receivedOn, amountCents });
+  await addToTotals(tx, {
+    organizationId,
+    donationId,
+    donorId,
+    fundId,
+    campaignId,
+    method,
+    receivedOn,
+    amountCents,
+  });
   await recordEvent(tx, {
     organizationId,
     actorKind: "member",

@@ -33,6 +33,7 @@ export async function takeBackDonation(
       donorId: donations.donorId,
       fundId: donations.fundId,
       campaignId: donations.campaignId,
+      method: donations.method,
       receivedOn: donations.receivedOn,
       amountCents: donations.amountCents,
     })

@@ -75,10 +75,35 @@ export const moneyInvariants = [
     key: "daily-totals-are-their-donations",
     query: sql`select coalesce(s.fund_id, d.fund_id) as id from
         (select * from daily_totals where organization_id = app.org()) s
-      full join (select fund_id, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign_key, received_on, sum(amount_cents) as cents, count(*) as n from donations
-          where organization_id = app.org() and status = 'completed' group by fund_id, campaign_id, received_on) d
-        on d.fund_id = s.fund_id and d.received_on = s.received_on and d.campaign_key = s.campaign_key
+      full join (select fund_id, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign_key, method, received_on, sum(amount_cents) as cents, count(*) as n from donations
+          where organization_id = app.org() and status = 'completed' group by fund_id, campaign_id, method, received_on) d
+        on d.fund_id = s.fund_id and d.received_on = s.received_on and d.campaign_key = s.campaign_key and d.method = s.method
       where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)`,
+  },
+  {
+    key: "campaign-totals-are-their-donations",
+    query: sql`select coalesce(s.campaign_id, d.campaign_id) as id from
+        (select * from campaign_totals where organization_id = app.org()) s
+      full join (select campaign_id, sum(amount_cents) as cents, count(*) as n, count(distinct donor_id) as donors from donations
+          where organization_id = app.org() and status = 'completed' and campaign_id is not null group by campaign_id) d
+        on d.campaign_id = s.campaign_id
+      where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)
+        or coalesce(s.donor_count, 0) <> coalesce(d.donors, 0)`,
+  },
+  {
+    key: "gift-spans-are-their-donations",
+    query: sql`select coalesce(s.donor_id, d.donor_id) as id from
+        (select * from gift_spans where organization_id = app.org()) s
+      full join (select donor_id, min(received_on) as first_on, max(received_on) as last_on from donations
+          where organization_id = app.org() and status = 'completed' group by donor_id) d on d.donor_id = s.donor_id
+      where s.first_on is distinct from d.first_on or s.last_on is distinct from d.last_on`,
+  },
+  {
+    key: "certified-donations-have-a-live-line",
+    query: sql`select coalesce(d.id, l.donation_id) as id from
+        (select id from donations where organization_id = app.org() and is_certified) d
+      full join (select donation_id from certificate_lines where organization_id = app.org() and is_live) l on l.donation_id = d.id
+      where d.id is null or l.donation_id is null`,
   },
 ] as const;
 

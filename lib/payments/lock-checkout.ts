@@ -23,6 +23,7 @@ export async function lockCheckout(tx: TenantTx, organizationId: string, payment
       donorId: donations.donorId,
       fundId: donations.fundId,
       campaignId: donations.campaignId,
+      method: donations.method,
       wantsCertificate: donations.wantsCertificate,
       receivedOn: donations.receivedOn,
     })

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { campaignTotals, dailyTotals, donations } from "@/lib/db/schema/giving";
+import { donations } from "@/lib/db/schema/giving";
+import { campaignTotals, dailyTotals } from "@/lib/db/schema/totals";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 
 /** A donation as the totals count it. */
@@ -9,11 +10,12 @@ export type CountedDonation = {
   donorId: string;
   fundId: string;
   campaignId: string | null;
+  method: "card" | "eft" | "cash" | "goods";
   receivedOn: string;
   amountCents: number;
 };
 
-/** Adds a donation to its day's and its campaign's totals, in the transaction that completes it. */
+/** Adds a donation to its day's and its campaign's totals, in the transaction that completes it; to be called once it counts. */
 export const addToTotals = (tx: TenantTx, donation: CountedDonation): Promise<void> => count(tx, donation, 1);
 
 /** Takes a donation out of its totals, in the transaction that reverses it; to be called once it no longer counts. */
@@ -21,9 +23,19 @@ export const takeFromTotals = (tx: TenantTx, donation: CountedDonation): Promise
   count(tx, donation, -1);
 
 async function count(tx: TenantTx, donation: CountedDonation, direction: 1 | -1): Promise<void> {
+  await addToDay(tx, donation, direction);
+  await addToCampaign(tx, donation, direction);
+  await spanGifts(tx, donation.donorId);
+}
+
+/** A donor's first and last day, counted anew: the gift that came, moved or left may be either. */
+async function spanGifts(tx: TenantTx, donorId: string): Promise<void> {
+  await tx.execute(sql`select app.span_gifts(${donorId})`);
+}
+
+async function addToCampaign(tx: TenantTx, donation: CountedDonation, direction: 1 | -1): Promise<void> {
   const { organizationId, campaignId } = donation;
   const amountCents = direction * donation.amountCents;
-  await addToDay(tx, donation, direction);
   if (!campaignId) return;
   // The campaign's row is locked first: two gifts of one new donor must not both count them.
   await tx
@@ -44,13 +56,8 @@ async function count(tx: TenantTx, donation: CountedDonation, direction: 1 | -1)
     .where(and(eq(campaignTotals.organizationId, organizationId), eq(campaignTotals.campaignId, campaignId)));
 }
 
-type DatedDonation = Pick<
-  CountedDonation,
-  "organizationId" | "fundId" | "campaignId" | "receivedOn" | "amountCents"
->;
-
-/** Moves a counted donation to another day; its campaign's totals know no days. */
-export async function moveToDay(tx: TenantTx, donation: DatedDonation, receivedOn: string): Promise<void> {
+/** Moves a counted donation to another day, once it stands there; its campaign's totals know no days. */
+export async function moveToDay(tx: TenantTx, donation: CountedDonation, receivedOn: string): Promise<void> {
   const moves = [
     { ...donation, direction: -1 as const },
     { ...donation, receivedOn, direction: 1 as const },
@@ -58,20 +65,22 @@ export async function moveToDay(tx: TenantTx, donation: DatedDonation, receivedO
   // Days are locked in one order, so that two moves never wait for each other.
   moves.sort((one, other) => (one.receivedOn < other.receivedOn ? -1 : 1));
   for (const { direction, ...move } of moves) await addToDay(tx, move, direction);
+  await spanGifts(tx, donation.donorId);
 }
 
-async function addToDay(tx: TenantTx, donation: DatedDonation, direction: 1 | -1): Promise<void> {
-  const { organizationId, fundId, campaignId, receivedOn } = donation;
+async function addToDay(tx: TenantTx, donation: CountedDonation, direction: 1 | -1): Promise<void> {
+  const { organizationId, fundId, campaignId, method, receivedOn } = donation;
   const raisedCents = direction * donation.amountCents;
   await tx
     .insert(dailyTotals)
-    .values({ organizationId, fundId, campaignId, receivedOn, raisedCents, donationCount: direction })
+    .values({ organizationId, fundId, campaignId, method, receivedOn, raisedCents, donationCount: direction })
     .onConflictDoUpdate({
       target: [
         dailyTotals.organizationId,
-        dailyTotals.fundId,
         dailyTotals.receivedOn,
+        dailyTotals.fundId,
         dailyTotals.campaignKey,
+        dailyTotals.method,
       ],
       set: {
         raisedCents: sql`${dailyTotals.raisedCents} + ${raisedCents}`,

@@ -90,6 +90,9 @@ export const answers: Record<string, string> = {
   daily_totals: `
     member system   sees own, adds own, changes own
     limited         sees theirs, adds theirs, changes theirs`,
+  gift_spans: `
+    member system   sees own
+    limited         nothing`,
   donors: `
     member          sees own, adds own, changes own
     system          sees own, adds own

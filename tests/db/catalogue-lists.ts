@@ -83,6 +83,8 @@ export const definerFunctions: Record<string, string> = {
   mirrored_memberships: "app_system",
   membership_begins_again: "",
   owners_are_not_limited: "",
+  span_gifts: "app_limited app_member app_system",
+  mark_certified: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -115,7 +117,9 @@ export const definerGrants: Record<string, string> = {
   account_totals: "select, insert, update",
   membership_campaigns: "select (organization_id membership_id campaign_id)",
   donors: "select (organization_id id email)",
-  donations: "select (organization_id id donor_id campaign_id reference)",
+  donations:
+    "select (organization_id id donor_id campaign_id reference status received_on), update (is_certified)",
+  gift_spans: "select, insert, update",
   tax_certificates:
     "select (organization_id id series tax_year number_sequence number issued_on total_cents verify_code replaces_id status)",
   certificate_lines: "select (organization_id certificate_id tax_year)",
@@ -156,6 +160,7 @@ export const triggers: Record<string, string[]> = {
   ],
   certificate_lines: [
     "is_frozen: before update, certificate_line_is_frozen",
+    "mark_certified: after insert or update, mark_certified",
     "never_deleted: before delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
   ],

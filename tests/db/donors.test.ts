@@ -21,6 +21,7 @@ import { closePools, NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { aCertificate } from "@/tests/support/a-certificate";
 import { aColleague, anOrganization, theMember } from "@/tests/support/cast";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { textOf } from "@/tests/support/text-of";
 
 const now = new Date("2026-11-20T08:00:00Z");
 const yearStart = calendarDate("2026-03-01");
@@ -182,11 +183,11 @@ it("exports exactly what the list shows to who may export, and records it", asyn
   for (const actor of [member, viewer])
     expect(await exportDonors(actor, {})).toEqual({ ok: false, reason: "not-permitted" });
   const exported = await exportDonors(owner, { kind: "company" });
-  expect(exported.ok && exported.csv.split("\r\n").slice(1, -1)).toEqual([
+  expect(exported.ok && (await textOf(exported.csv)).split("\r\n").slice(1, -1)).toEqual([
     "Umgeni Print Works,company,,,1,500.00,2025-06-01",
   ]);
   const empty = await exportDonors(stranger, {});
-  expect(empty.ok && empty.csv.split("\r\n")).toHaveLength(2);
+  expect(empty.ok && (await textOf(empty.csv)).split("\r\n")).toHaveLength(2);
   const { rows } = (await withTenant(owner, (tx) =>
     tx.execute(sql`select actor_user_id, details from audit_events where action = 'donors.exported'`),
   )) as unknown as { rows: unknown[] };

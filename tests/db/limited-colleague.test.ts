@@ -26,12 +26,13 @@ import { exportDonors } from "@/lib/giving/export-donors";
 import { findByReference } from "@/lib/giving/find-by-reference";
 import { findDonor } from "@/lib/giving/find-donor";
 import { findDonors, findDonorToGive } from "@/lib/giving/find-donors";
-import { listDonations, newestFirst, totalDonations } from "@/lib/giving/list-donations";
+import { listDonations, newestFirst } from "@/lib/giving/list-donations";
 import { countMatchingDonors, givingOf, listDonors } from "@/lib/giving/list-donors";
 import { listPurposes } from "@/lib/giving/purposes";
 import { findDonation, labelDonations } from "@/lib/giving/queries";
 import { recordDonation } from "@/lib/giving/record-donation";
 import { revealIdentity } from "@/lib/giving/reveal-identity";
+import { totalDonations } from "@/lib/giving/total-donations";
 import {
   countDonors,
   listCampaignProgress,
@@ -55,6 +56,7 @@ import { aColleague, theMember } from "@/tests/support/cast";
 import { aGift, anIssuer, asOwner, type Issuer, nkosi } from "@/tests/support/certificate-cast";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
 import { aCampaign } from "@/tests/support/gifts";
+import { textOf } from "@/tests/support/text-of";
 
 // Thandi gave R 500 to Books and R 70 to Gardens; Pieter R 900 to Gardens; Sipho R 40 to no campaign. The limited
 // colleague is limited to Books: of all this they know Thandi and R 500.
@@ -159,7 +161,7 @@ describe("a colleague limited to a campaign", () => {
     expect((await all((tx, id) => listDayTotals(tx, id, taxYear))).map((day) => day.raisedCents)).toEqual([
       151_000,
     ]);
-    expect(await see((tx, id) => countDonors(tx, id, taxYear))).toEqual({ count: 1, firstTime: 1 });
+    expect(await see((tx) => countDonors(tx, limited, taxYear))).toEqual({ count: 1, firstTime: 1 });
     expect(await see((tx, id) => tallyDonations(tx, id, "completed"))).toEqual({
       count: 1,
       sumCents: 50_000,
@@ -218,17 +220,18 @@ describe("a colleague limited to a campaign", () => {
   });
 
   it("exports what they see and nothing else", async () => {
-    const texts = [
+    for (const exported of [
       await exportDonations(limited, {}, newestFirst),
       await exportDonors(limited, {}),
       await exportRegister(limited, {}),
-    ].map((exported) => (exported.ok ? exported.csv : exported.reason));
-    for (const text of texts) {
+    ]) {
+      const text = exported.ok ? await textOf(exported.csv) : exported.reason;
       expect(text).toContain("Thandi");
       expect(text).not.toMatch(/Pieter|Sipho|gardens|900|1[ {2}]?510/i);
     }
     const activity = await exportActivity(limited, {});
-    expect(activity.ok && activity.csv).toContain(gift.thandi);
+    const acts = activity.ok ? await textOf(activity.csv) : activity.reason;
+    expect(acts).toContain(gift.thandi);
     for (const other of [
       gift.pieter,
       gift.sipho,
@@ -237,7 +240,7 @@ describe("a colleague limited to a campaign", () => {
       certificate.pieter,
       gardens.campaignId,
     ])
-      expect(activity.ok && activity.csv).not.toContain(other);
+      expect(acts).not.toContain(other);
   });
 
   it("reads in the history what happened to its gifts and their own acts, and no counts of others' exports", async () => {

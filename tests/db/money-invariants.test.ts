@@ -78,6 +78,14 @@ const breaches: [(typeof moneyInvariants)[number]["key"], string][] = [
   ["account-totals-are-their-lines", "update account_totals set balance_cents = balance_cents + 1"],
   ["daily-totals-are-their-donations", "update daily_totals set raised_cents = 0"],
   ["daily-totals-are-their-donations", "delete from daily_totals"],
+  [
+    "daily-totals-are-their-donations",
+    "update daily_totals set campaign_id = null where campaign_id is not null",
+  ],
+  ["campaign-totals-are-their-donations", "update campaign_totals set donor_count = donor_count + 1"],
+  ["gift-spans-are-their-donations", "update gift_spans set last_on = last_on + 1"],
+  ["gift-spans-are-their-donations", "delete from gift_spans"],
+  ["certified-donations-have-a-live-line", "update donations set is_certified = true"],
 ];
 
 it("holds after genuine notifications, and for an organisation without any money", async () => {

@@ -77,7 +77,8 @@ it.each(older)(
     const said = await migrateToNewest(database);
     expect(said).toContain(`database went from migration ${tags.indexOf(tag) + 1} to ${tags.length}`);
     const after = await contentOf(database, before);
-    for (const [name, { columns, rows }] of before)
+    // Sums may be counted anew: that they are those of their donations is an invariant, asked for below.
+    for (const [name, { columns, rows }] of [...before].filter(([table]) => table !== "daily_totals"))
       expect(after.get(name), `${name} is as it was`).toEqual({
         columns,
         rows: expect.arrayContaining(rows),

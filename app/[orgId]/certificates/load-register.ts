@@ -15,9 +15,10 @@ export async function loadRegister(member: Member, asked: Asked, now: Date): Pro
   const { organizationId, organizationSlug, permissions } = member;
   const today = calendarDateOf(now);
   const filter = filterIn(asked, taxYearOf(today));
-  const { taxYear, series } = filter;
+  const { taxYear, series, state, search } = filter;
   return withTenant(member, async (tx) => {
     const page = await listRegister(tx, organizationId, filter, placeIn(asked));
+    const tally = await tallyRegister(tx, organizationId, filter);
     const taken = await listNumbersTaken(tx, organizationId);
     const mayWait = permissions.has("donations:view");
     const to = (change: Parameters<typeof addressOf>[2]) => addressOf(organizationSlug, filter, change);
@@ -27,8 +28,8 @@ export async function loadRegister(member: Member, asked: Asked, now: Date): Pro
       filter,
       taken,
       isWhole: !member.isLimited,
-      tally: await tallyRegister(tx, organizationId, filter),
-      accounted: await tallyRegister(tx, organizationId, { taxYear, series }),
+      tally,
+      accounted: state || search ? await tallyRegister(tx, organizationId, { taxYear, series }) : tally,
       rows: page.rows,
       newerHref: page.hasNewer && first ? to({ above: first }) : null,
       olderHref: page.hasOlder && last ? to({ below: last }) : null,

@@ -2,8 +2,9 @@ import { type Asked, addressOf, type ListAsked, listIn, placeIn } from "@/app/[o
 import type { DonationsView } from "@/app/[orgId]/donations/donations";
 import { calendarDateOf } from "@/lib/calendar";
 import { certificateByDonation, listCertificatesOf } from "@/lib/certificates/queries";
-import { type DonationPage, listDonations, totalDonations } from "@/lib/giving/list-donations";
+import { type DonationPage, listDonations } from "@/lib/giving/list-donations";
 import { listPurposes } from "@/lib/giving/purposes";
+import { totalDonations } from "@/lib/giving/total-donations";
 import { countDonors, receivedSince } from "@/lib/giving/totals";
 import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
@@ -18,7 +19,7 @@ export async function loadDonations(member: Member, asked: Asked, now: Date): Pr
   return withTenant(member, async (tx) => {
     const page = await listDonations(tx, organizationId, list.narrowing, placeIn(asked), list.order);
     const ids = page.rows.map((row) => row.id);
-    const { count: donorCount } = await countDonors(tx, organizationId, firstDay);
+    const { count: donorCount } = await countDonors(tx, member, firstDay);
     return {
       organizationSlug,
       today,

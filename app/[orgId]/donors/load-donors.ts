@@ -18,7 +18,7 @@ export async function loadDonors(member: Member, asked: Asked, now: Date): Promi
   return withTenant(member, async (tx) => {
     const page = await listDonors(tx, organizationId, filter, placeOf(asked));
     const taxYear = taxYearOf(today);
-    const thisYear = await countDonors(tx, organizationId, taxYearBounds(taxYear).firstDay);
+    const thisYear = await countDonors(tx, member, taxYearBounds(taxYear).firstDay);
     return {
       list,
       organizationSlug,

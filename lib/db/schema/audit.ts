@@ -14,13 +14,17 @@ export const auditEvents = pgTable(
     }).notNull(),
     actorUserId: uuid("actor_user_id"),
     action: text("action").notNull(),
+    /** What an act is about: its first word. */
+    area: text("area").notNull().generatedAlwaysAs(sql`split_part(action, '.', 1)`),
     subjectType: text("subject_type").notNull(),
     subjectId: uuid("subject_id").notNull(),
     details: jsonb("details").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index("audit_events_newest").on(t.organizationId, t.happenedAt.desc(), t.id.desc()),
+    index("audit_events_newest").on(t.organizationId, t.happenedAt, t.id),
+    index("audit_events_by").on(t.organizationId, t.actorKind, t.actorUserId, t.happenedAt, t.id),
+    index("audit_events_area").on(t.organizationId, t.area, t.happenedAt, t.id),
     index("audit_events_subject").on(t.organizationId, t.subjectId, t.happenedAt),
     check(
       "audit_events_actor",

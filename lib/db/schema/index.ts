@@ -13,4 +13,5 @@ export * from "./reversals";
 export * from "./takeouts";
 export * from "./team";
 export * from "./tenancy";
+export * from "./totals";
 export * from "./webhooks";

@@ -108,6 +108,7 @@ async function addOrganization(
   }
   await keep("donor", "donors");
   await keep("otherDonor", "donors", { display_name: "Pieter van Wyk", email: "pieter@example.org" });
+  await add("gift_spans", { donor_id: world.ids.donor! });
   await add("donor_words");
   await add("donor_words", { donor_id: world.ids.otherDonor! });
   await addGifts(add, keep, world);

@@ -73,8 +73,15 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     organization_id: w.organizationId,
     fund_id: w.ids.fund!,
     campaign_id: w.ids.campaign!,
+    method: "eft",
     received_on: "2026-11-13",
     raised_cents: 50_000,
+  }),
+  gift_spans: (w) => ({
+    organization_id: w.organizationId,
+    donor_id: w.ids.otherDonor!,
+    first_on: "2026-11-13",
+    last_on: "2026-11-13",
   }),
   donors: (w) => ({
     ...own(w),

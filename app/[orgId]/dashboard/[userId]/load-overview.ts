@@ -48,7 +48,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       firstName,
       mayRecord: permissions.has("donations:record"),
       year: yearByMonth(days, today),
-      donors: await countDonors(tx, organizationId, taxYearBounds(taxYear).firstDay),
+      donors: await countDonors(tx, member, taxYearBounds(taxYear).firstDay),
       waiting: await tallyDonations(tx, organizationId, "waiting"),
       pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
       unallocated: await tallyUnallocated(tx, organizationId),
