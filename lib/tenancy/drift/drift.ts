@@ -40,13 +40,12 @@ export class NotCredible extends Error {
   override name = "NotCredible";
 }
 
-const alwaysCredible = 5;
-
 /**
- * Stops where so much is gone that a wrong key or a lost answer is likelier: more than five, and more than a fifth of
- * all there was.
+ * Stops where so much is gone that a wrong key or a lost answer is likelier: more than a fifth of all there was, or of
+ * a few, more than half.
  */
 export function refuseLandslide(what: string, gone: number, all: number, accepts: boolean): void {
-  if (accepts || gone <= alwaysCredible || gone * 5 <= all) return;
+  const isCredible = gone * 5 <= all || (gone <= 5 && gone * 2 <= all);
+  if (accepts || isCredible) return;
   throw new NotCredible(`${gone} of ${all} ${what} are gone from Clerk`);
 }

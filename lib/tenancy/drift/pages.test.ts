@@ -53,7 +53,18 @@ test("a list that somebody joins while it is counted is asked for again", async 
 });
 
 test("a few may be gone, a great part only when somebody says so", () => {
-  expect(() => refuseLandslide("users", 5, 6, false)).not.toThrow();
+  for (const [gone, all] of [
+    [0, 0],
+    [1, 2],
+    [5, 10],
+  ] as const)
+    expect(() => refuseLandslide("users", gone, all, false)).not.toThrow();
+  for (const [gone, all] of [
+    [1, 1],
+    [2, 3],
+    [5, 9],
+  ] as const)
+    expect(() => refuseLandslide("users", gone, all, false)).toThrow(NotCredible);
   expect(() => refuseLandslide("users", 20, 100, false)).not.toThrow();
   expect(() => refuseLandslide("users", 21, 100, false)).toThrow(NotCredible);
   expect(() => refuseLandslide("users", 100, 100, true)).not.toThrow();

@@ -15,7 +15,8 @@ export type Reconciled = {
   findings: { kind: DriftKind; subjectClerkId: string; isMended: boolean }[];
 };
 
-const ofAJob: Patience = { times: 8, firstPauseMs: 500, longestPauseMs: 60_000 };
+/** For what is over soon; the queue tries the whole again where it is not. */
+const ofAJob: Patience = { times: 4, firstPauseMs: 500, longestPauseMs: 30_000 };
 
 /**
  * Compares the mirror with Clerk and mends it, so that an event which never came makes no lasting difference. Nothing
