@@ -80,7 +80,10 @@ export function Palette({ organizationSlug, screens, words, leave }: Props) {
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a list's options are grouped, not a form's fields
           <div key={group.name} role="group" aria-labelledby={`${id}-${group.name}`}>
-            <h3 id={`${id}-${group.name}`}>{words.group[group.name]}</h3>
+            {/* The group has it as its name; a list box holds no headings. */}
+            <h3 role="presentation" id={`${id}-${group.name}`}>
+              {words.group[group.name]}
+            </h3>
             {group.lines.map((line) => (
               <Link
                 key={line.id}
