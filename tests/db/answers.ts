@@ -56,7 +56,7 @@ export const answers: Record<string, string> = {
     member          sees own, adds own, removes own
     limited         sees theirs`,
   roles: `
-    member          sees own, adds own
+    member          sees own, adds own, changes own (name updated_at), removes theirs
     limited         sees own
     system          sees own`,
   role_permissions: `
@@ -241,6 +241,7 @@ const certified = `(select certificate_id from certificate_lines where organizat
 export const theirs: Record<string, Record<string, string>> = {
   member: {
     users: "id in (select user_id from memberships where organization_id = {organization})",
+    roles: "id = {bareRole}",
     notices: "user_id = {colleagueUser}",
   },
   // Of two campaigns of three.
@@ -296,6 +297,8 @@ export const refusedRows: [
   claim: Record<string, string | number | boolean | null>,
 ][] = [
   // {name} is a row of the organisation that tests/support/isolation/populate.ts made.
+  ["roles", "member", { is_built_in: true }],
+  ["role_permissions", "member", { permission_key: "settings:close" }],
   ["donations", "limited", { campaign_id: "{otherCampaign}" }],
   ["donations", "limited", { campaign_id: null }],
   ["donations", "limited", { donor_id: "{otherDonor}" }],

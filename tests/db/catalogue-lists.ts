@@ -85,6 +85,7 @@ export const definerFunctions: Record<string, string> = {
   owners_are_not_limited: "",
   span_gifts: "app_limited app_member app_system",
   mark_certified: "",
+  nobody_grants_more: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -92,7 +93,7 @@ export const definerFunctions: Record<string, string> = {
 
 /** Functions of schema app that run as their caller; nobody but nika_definer calls them. */
 export const innerFunctions =
-  "certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal seal";
+  "built_in_roles_stay certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal seal";
 
 /** What nika_definer may do, by table: the functions above need no more. */
 export const definerGrants: Record<string, string> = {
@@ -176,8 +177,11 @@ export const triggers: Record<string, string[]> = {
     "owners_are_not_limited: after insert or update, owners_are_not_limited",
     "starts_anew: before update, membership_begins_again",
   ],
+  roles: ["built_in_roles_stay: before update or delete, built_in_roles_stay"],
+  role_permissions: ["nobody_grants_more: before insert or delete, nobody_grants_more"],
   user_roles: [
     "keep_an_owner: before delete, keep_an_owner",
+    "nobody_grants_more: before insert, nobody_grants_more",
     "owners_are_not_limited: after insert, owners_are_not_limited",
   ],
 };

@@ -28,6 +28,7 @@ export type Scene = {
   membershipId: string;
   waitingId: string;
   invitationId: string;
+  roleId: string;
   clerkId: string;
   order: typeof newestFirst;
 };
@@ -189,6 +190,17 @@ const team: Record<string, PolicyRow> = {
     with: ({ membershipId, campaignId }) => [{ membershipId, campaignIds: [campaignId] }],
   },
   removeColleague: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
+  createRole: {
+    asks: "team:define-roles",
+    roles: "owner admin",
+    with: () => [{ name: newId(), permissions: ["team:define-roles"] }],
+  },
+  editRole: {
+    asks: "team:define-roles",
+    roles: "owner admin",
+    with: ({ roleId }) => [{ roleId, input: { name: newId(), permissions: ["team:define-roles"] } }],
+  },
+  deleteRole: { asks: "team:define-roles", roles: "owner admin", with: ({ roleId }) => [roleId] },
   acceptColleague: {
     asks: "settings:transfer team:manage",
     roles: "owner",

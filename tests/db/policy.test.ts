@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
 import { newestFirst } from "@/lib/giving/list-donations";
 import { newId } from "@/lib/new-id";
+import { createRole } from "@/lib/team/create-role";
 import type { Member } from "@/lib/tenancy/actor";
 import { limitColleague } from "@/lib/tenancy/limit-colleague";
 import { type Permission, permissionKeys } from "@/lib/tenancy/permission";
@@ -50,7 +51,10 @@ beforeAll(async () => {
      from roles where organization_id = $1 and key = 'viewer'`,
     [issuer.id, invitationId, issuer.member.userId],
   );
+  const role = await createRole(issuer.member, { name: "Bookkeeper", permissions: ["team:define-roles"] });
+  if (!role.ok) throw new Error(role.reason);
   scene = {
+    roleId: role.roleId,
     ...{ fundId, campaignId, donationId, donorId, certificateId: issued.certificateId },
     ...{
       membershipId: other.membershipId,

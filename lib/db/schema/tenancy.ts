@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { newId } from "@/lib/new-id";
 import { organizationId, tenantColumns, tenantReference } from "./columns";
 import { instant, timestamps } from "./instants";
@@ -118,7 +118,9 @@ export const roles = pgTable(
     name: text("name").notNull(),
     isBuiltIn: boolean("is_built_in").notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), unique("roles_key").on(t.organizationId, t.key)],
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), unique("roles_key").on(t.organizationId, t.key),
+    uniqueIndex("roles_name").on(t.organizationId, sql`lower(${t.name})`),
+  ],
 );
 
 export const rolePermissions = pgTable(

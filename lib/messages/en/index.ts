@@ -12,6 +12,7 @@ import notices from "./notices.json";
 import onboarding from "./onboarding.json";
 import operator from "./operator.json";
 import recording from "./recording.json";
+import roles from "./roles.json";
 import site from "./site.json";
 import team from "./team.json";
 import thanks from "./thanks.json";
@@ -34,6 +35,7 @@ export const messages = {
   onboarding,
   operator,
   recording,
+  roles,
   site,
   team,
   thanks,

@@ -3,7 +3,7 @@ import { stackFacts } from "./stack-facts";
 
 /** One record of each kind that a workspace address can name. */
 export type Records = Record<
-  "userId" | "membershipId" | "donorId" | "donationId" | "certificateId" | "campaignId" | "fundId",
+  "userId" | "membershipId" | "donorId" | "donationId" | "certificateId" | "campaignId" | "fundId" | "roleId",
   string
 >;
 
@@ -27,6 +27,7 @@ export async function recordsOf(slug: string): Promise<Records> {
       certificateId: await first(`select t.id from tax_certificates t ${among}`),
       campaignId: await first(`select t.id from campaigns t ${among}`),
       fundId: await first(`select t.id from funds t ${among}`),
+      roleId: await first(`select t.id from roles t ${among}`),
     };
   } finally {
     await client.end();

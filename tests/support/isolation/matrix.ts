@@ -243,6 +243,8 @@ async function changesOf(cell: Cell, answer: Answer): Promise<string[]> {
   const [row] = await bench.owner(`select to_jsonb(t) as now from public.${table} t where ${scope} limit 1`);
   const now = row!.now as Row;
   return answer.columns.map((column) => {
+    // Unique in the organisation.
+    if (`${table}.${column}` === "roles.name") return "name = name";
     const value = harmless[`${table}.${column}`] ?? now[column];
     return `${column} = ${value === null ? "null" : `'${String(value).replaceAll("'", "''")}'`}`;
   });

@@ -46,8 +46,8 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     membership_id: w.ids.limitedMembership!,
     campaign_id: w.ids.otherCampaign!,
   }),
-  roles: (w) => ({ ...own(w), key: `role-${word()}`, name: "Bookkeeper" }),
-  role_permissions: (w) => ({ ...own(w), role_id: w.ids.bareRole!, permission_key: "donors:view" }),
+  roles: (w) => ({ ...own(w), key: `role-${word()}`, name: `Bookkeeper ${word()}` }),
+  role_permissions: (w) => ({ ...own(w), role_id: w.ids.bareRole!, permission_key: "donations:view" }),
   user_roles: (w) => ({ ...own(w), membership_id: w.ids.membership!, role_id: w.ids.bareRole! }),
   team_invitations: (w) => ({
     ...own(w),

@@ -2,12 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { HistoryCard } from "@/app/[orgId]/donations/[donationId]/history-card";
 import type { ActivityView } from "@/app/[orgId]/event-words";
 import { ColleagueActs } from "@/app/[orgId]/team/[membershipId]/colleague-acts";
+import { LimitCard } from "@/app/[orgId]/team/[membershipId]/limit-card";
 import { RoleCard } from "@/app/[orgId]/team/[membershipId]/role-card";
 import { LastHereText } from "@/app/[orgId]/team/last-here-text";
 import { Said } from "@/app/[orgId]/team/said";
 import { StatusBadge } from "@/app/[orgId]/team/status-badge";
 import { TeamCrumb } from "@/app/[orgId]/team/team-crumb";
 import { calendarDateOf, formatDayHeld } from "@/lib/calendar";
+import type { Limit } from "@/lib/team/find-limit";
 import type { ColleagueView, RoleView } from "@/lib/team/views";
 import type { Member } from "@/lib/tenancy/actor";
 import { Card } from "@/lib/ui/workspace/card";
@@ -16,6 +18,7 @@ import { Facts } from "@/lib/ui/workspace/facts";
 export type ColleagueScreen = {
   colleague: ColleagueView;
   roles: RoleView[];
+  limit: Limit;
   isLastOwner: boolean;
   /** Null for who may not see it. */
   history: ActivityView[] | null;
@@ -47,6 +50,7 @@ export async function Colleague({ member, view }: { member: Member; view: Collea
       <div className="grid main-side">
         <div className="stack g-6">
           <RoleCard member={member} view={view} />
+          <LimitCard member={member} colleague={colleague} limit={view.limit} />
           <ColleagueActs member={member} view={view} />
         </div>
         <div className="stack g-6">

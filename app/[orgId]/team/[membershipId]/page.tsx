@@ -5,6 +5,7 @@ import { inWords } from "@/app/[orgId]/event-words";
 import { Refused } from "@/app/[orgId]/refused";
 import { Colleague } from "@/app/[orgId]/team/[membershipId]/colleague";
 import { listEventsAbout } from "@/lib/audit/queries";
+import { findLimit } from "@/lib/team/find-limit";
 import { findColleague, listColleagues } from "@/lib/team/list-colleagues";
 import { listRoles } from "@/lib/team/list-roles";
 import { requireMember } from "@/lib/tenancy/session";
@@ -30,6 +31,7 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
     const colleague = await findColleague(tx, organizationId, roles, membershipId);
     if (!colleague) return null;
     const all = await listColleagues(tx, organizationId, roles);
+    const limit = await findLimit(tx, organizationId, membershipId);
     const owners = all.filter(({ role, status }) => role?.key === "owner" && status === "active");
     const events = permissions.has("audit:view")
       ? await listEventsAbout(tx, organizationId, [membershipId])
@@ -37,6 +39,7 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
     return {
       roles,
       colleague,
+      limit,
       isLastOwner: owners.length === 1 && owners[0]?.membershipId === membershipId,
       history: events && (await inWords(events, { gifts: new Map(), certificates: new Map() }, member)),
     };
