@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { runInLanes } from "@/tests/support/lanes";
 import { runSuite, type Suite } from "@/tests/support/suite";
 import { testSuites } from "@/tests/support/suites";
@@ -10,7 +11,8 @@ mkdirSync("tests/output", { recursive: true });
 
 // The tools come first: the suites use them.
 const tools: Suite = { name: "tools", script: ["--import", "tsx", "tests/support/install-tools.ts"] };
-const outcomes = [await runSuite(tools), ...(await runInLanes(testSuites, runSuite))];
+const lanes = Math.min(2, availableParallelism());
+const outcomes = [await runSuite(tools), ...(await runInLanes(testSuites, runSuite, lanes))];
 
 const passed = sum(outcomes.map((outcome) => outcome.passed));
 const failed = sum(outcomes.map((outcome) => outcome.failed));

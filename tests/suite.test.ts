@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runInLanes } from "@/tests/support/lanes";
 import { countOf, type Suite } from "@/tests/support/suite";
-import { certificateSuite, provedSuites, testSuites } from "@/tests/support/suites";
+import { provedSuites, testSuites } from "@/tests/support/suites";
 
 const folder = mkdtempSync(join(tmpdir(), "nika-suite-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,16 +75,16 @@ function filesRun(suites: Suite[], project: string, files: string[]): string[] {
 test.each([
   ["npm test", testSuites, "faults", "tests/faults"],
   ["npm test", testSuites, "simulation", "tests/simulation"],
-  ["npm run prove", [...provedSuites, certificateSuite], "faults", "tests/faults"],
-  ["npm run prove", [...provedSuites, certificateSuite], "simulation", "tests/simulation"],
-  ["npm run prove", [...provedSuites, certificateSuite], "prove", "tests/prove"],
+  ["npm run prove", provedSuites, "faults", "tests/faults"],
+  ["npm run prove", provedSuites, "simulation", "tests/simulation"],
+  ["npm run prove", provedSuites, "prove", "tests/prove"],
 ] as const)("%s runs each file once (%#)", (_, suites, project, folder) => {
   const files = readdirSync(folder).map((file) => `${folder}/${file}`);
   expect(filesRun([...suites], project, files).sort()).toEqual(files.sort());
 });
 
 test("no two suites write to one report", () => {
-  for (const suites of [testSuites, [...provedSuites, certificateSuite]]) {
+  for (const suites of [testSuites, provedSuites]) {
     const reports = suites.flatMap(({ report }) => report?.file ?? []);
     expect(new Set(reports).size).toBe(reports.length);
   }

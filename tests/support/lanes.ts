@@ -1,14 +1,13 @@
-import { availableParallelism } from "node:os";
 import type { Outcome, Suite } from "./suite";
 
 /**
- * Runs suites side by side, as many as two cores can: whoever is free takes the next that may begin. They end in any
- * order; the outcomes are in the order given.
+ * Runs suites side by side, so many at a time: whoever is free takes the next that may begin. They end in any order;
+ * the outcomes are in the order given.
  */
 export async function runInLanes(
   suites: Suite[],
   run: (suite: Suite) => Promise<Outcome>,
-  lanes = Math.min(2, availableParallelism()),
+  lanes: number,
 ): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
   const waiting = [...suites];

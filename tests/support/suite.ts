@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 
 export type Count = { passed: number; failed: number };
 export type Outcome = Count & { seconds: number };
@@ -38,6 +38,8 @@ function runScript(suite: Suite): Promise<{ exitCode: number | null; output: str
     let output = "";
     const keep = (chunk: Buffer) => {
       output += chunk.toString();
+      // To look at while it runs.
+      if (suite.report) appendFileSync(suite.report.file.replace(/json$/, "log"), chunk);
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);

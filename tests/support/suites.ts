@@ -25,19 +25,26 @@ export const testSuites: Suite[] = [
   vitestSuite("database through Neon's driver", "db-neon"),
 ];
 
-/** What `npm run prove` runs two by two, longest first. */
+const faults = (name: string, file = name) => vitestSuite(`faults of ${name}`, "faults", [file]);
+
+/** What `npm run prove` runs, longest first. */
 export const provedSuites: Suite[] = [
-  vitestSuite("faults, first half", "faults", ["database-1", "storage-1", "payfast"]),
-  vitestSuite("faults, second half", "faults", ["database-2", "storage-2", "mail", "site"]),
-  vitestSuite("money simulation, first half", "simulation", ["seeds-1", "seeds-2"]),
-  vitestSuite("money simulation, second half", "simulation", ["seeds-3", "seeds-4", "same-story"]),
-  vitestSuite("kills and restore", "faults", ["killed", "restore"]),
+  vitestSuite("kills of the worker", "faults", ["killed-worker"]),
+  faults("the database, first half", "database-1"),
+  faults("the database, second half", "database-2"),
+  vitestSuite("kills of the web process, and restore", "faults", ["killed-web", "restore"]),
+  faults("storage, first half", "storage-1"),
+  faults("storage, second half", "storage-2"),
+  faults("payfast"),
+  faults("mail"),
+  faults("site"),
+  ...[1, 2, 3].map((quarter) =>
+    vitestSuite(`money simulation, quarter ${quarter}`, "simulation", [`seeds-${quarter}`]),
+  ),
+  vitestSuite("money simulation, quarter 4", "simulation", ["seeds-4", "same-story"]),
   vitestSuite("every policy dropped in turn, or a condition of it", "prove", ["dropped", "shortened"]),
   vitestSuite("every policy opened in turn", "prove", ["admitting", "accepting"]),
+  vitestSuite("certificates by workers who are killed", "faults", ["certificates"]),
   vitestSuite("database", "db"),
   vitestSuite("rules", "unit"),
 ];
-/** What it runs alone. */
-export const certificateSuite = vitestSuite("certificates by workers who are killed", "faults", [
-  "certificates",
-]);
