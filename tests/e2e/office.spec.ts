@@ -310,8 +310,13 @@ async function runFund(page: Page) {
 
 async function jump(page: Page, numbers: string[]) {
   const choose = async (typed: string, option: RegExp) => {
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill(typed);
+    const field = page.getByRole("combobox", { name: "Search or jump" });
+    // A page that has just come does not listen yet.
+    await expect(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(field).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await field.fill(typed);
     await expect(page.getByRole("option", { name: option }).first()).toBeVisible();
   };
   await choose(numbers[0]!, new RegExp(numbers[0]!));
