@@ -5,6 +5,7 @@ import { drawPlainCertificate, layOut } from "@/tests/bench/certificate/plain-ce
 import { judge, type Measurement } from "@/tests/bench/judge";
 import { median } from "@/tests/bench/median";
 import { whenAndWhere, withMeasurements } from "@/tests/bench/readme";
+import { scriptsIn } from "@/tests/bench/scripts-in";
 import { table } from "@/tests/bench/table";
 import { factsOfCertificate } from "@/tests/support/certificate-facts";
 import { largestDifference } from "@/tests/support/ink";
@@ -77,6 +78,12 @@ test("when and where is told in plain words", () => {
 test("a median is not moved by one slow round", () => {
   expect(median([3, 1, 100])).toBe(3);
   expect(median([1, 2, 4, 100])).toBe(3);
+});
+
+test("scripts of other origins count, those for old browsers do not, and each counts once", () => {
+  const html = `<script src="/a.js" async=""></script><script src="/old.js" noModule=""></script>
+    <script>inline()</script><script src="/a.js"></script><script src="https://c.example/b.js?x=1&amp;y=2" defer></script>`;
+  expect(scriptsIn(html)).toEqual(["/a.js", "https://c.example/b.js?x=1&y=2"]);
 });
 
 test("the baseline draws the page that we draw: the same ink, by two engines", async () => {

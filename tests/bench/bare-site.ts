@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Part } from "@/lib/emulators/run/child";
+import { startChild } from "@/lib/emulators/run/child";
+import { freePorts } from "@/lib/emulators/run/free-port";
+import { runCommand } from "@/lib/emulators/run/run-command";
+import { untilAnswers } from "@/lib/emulators/run/until-answers";
+
+export const bareFolder = ".local/bench/bare";
+const next = "node_modules/next/dist/bin/next";
+
+// The plainest pages that the same Next.js and React make: one static, one rendered for each request.
+const files = {
+  "next.config.mjs": "export default { agentRules: false, poweredByHeader: false, reactStrictMode: true };\n",
+  "app/layout.jsx":
+    'export const metadata = { title: "Bare" };\nexport default ({ children }) => <html lang="en"><body>{children}</body></html>;\n',
+  "app/page.jsx": "export default () => <main><h1>Static</h1></main>;\n",
+  "app/dynamic/page.jsx":
+    'export const dynamic = "force-dynamic";\nexport default () => <main><h1>Dynamic</h1></main>;\n',
+  // Next.js looks for one in the folders above as well, and would find ours. This one is never called.
+  "middleware.js": 'export const config = { matcher: "/nowhere" };\nexport default () => undefined;\n',
+};
+
+/** Builds the bare site, once for each version of Next.js. */
+async function buildBareSite(): Promise<void> {
+  const wanted = JSON.stringify({ next: versionOf("next"), react: versionOf("react"), files });
+  const record = join(bareFolder, "built.json");
+  if (existsSync(record) && readFileSync(record, "utf8") === wanted) return;
+  rmSync(bareFolder, { recursive: true, force: true });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(bareFolder, name)), { recursive: true });
+    writeFileSync(join(bareFolder, name), text);
+  }
+  await runCommand(
+    {
+      name: "build",
+      script: [next, "build", bareFolder],
+      variables: { NODE_ENV: "production" },
+      logFolder: bareFolder,
+    },
+    new Set<Part>(),
+    "The bare pages could not be built.",
+  );
+  writeFileSync(record, wanted);
+}
+
+export async function startBareSite(): Promise<{ url: string; stop(): Promise<void> }> {
+  await buildBareSite();
+  const [port] = await freePorts(1);
+  const child = startChild({
+    name: "web",
+    script: [next, "start", bareFolder, "-H", "127.0.0.1", "-p", String(port)],
+    variables: { NODE_ENV: "production" },
+    logFolder: bareFolder,
+  });
+  process.once("exit", child.kill);
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswers(url);
+  return { url, stop: child.stop };
+}
+
+function versionOf(name: string): string {
+  return JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version;
+}
