@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, totalmem } from "node:os";
 import type { Outcome, Suite } from "./suite";
 
@@ -13,7 +13,7 @@ type Cases = {
   last: number;
   failed: number[];
 };
-type ProvedSuite = Outcome & { name: string };
+type ProvedSuite = Outcome & { name: string; commit: string };
 
 export type Proof = {
   startedAt: string;
@@ -27,36 +27,46 @@ export type Proof = {
   cases: Record<string, Cases>;
 };
 
-/** Collects what each suite showed, from its own report. */
-export function openProof() {
-  const startedAt = new Date();
-  const suites: ProvedSuite[] = [];
-  const reports: string[] = [];
+/** Collects what each suite showed, from its own report; after an earlier proof, only of what failed in it. */
+export function openProof(all: Suite[], earlier?: Proof) {
+  const commit = git("rev-parse", "HEAD");
+  const startedAt = earlier?.startedAt ?? new Date().toISOString();
+  const shown = new Map(earlier?.suites.map((suite) => [suite.name, suite]));
   const start = performance.now();
   return {
-    add: ({ name, report }: Suite, outcome: Outcome): Outcome => {
-      suites.push({ name, ...outcome });
-      reports.push(report!.file);
+    left: all.filter(({ name }) => shown.get(name)?.failed !== 0),
+    add: ({ name }: Suite, outcome: Outcome): Outcome => {
+      shown.set(name, { name, commit, ...outcome });
       return outcome;
     },
-    result: (): Proof => ({
-      startedAt: startedAt.toISOString(),
-      commit: git("rev-parse", "HEAD"),
-      hasUncommittedChanges: git("status", "--porcelain") !== "",
-      machine: {
-        cores: availableParallelism(),
-        processor: cpus()[0]?.model ?? "unknown",
-        memoryGigabytes: round(totalmem() / 2 ** 30),
-        platform: `${process.platform} ${arch()}`,
-        node: process.version,
-      },
-      seconds: round((performance.now() - start) / 1000),
-      passed: suites.reduce((sum, { passed }) => sum + passed, 0),
-      failed: suites.reduce((sum, { failed }) => sum + failed, 0),
-      suites,
-      cases: casesIn(reports),
-    }),
+    result: (): Proof => {
+      const suites = all.flatMap(({ name }) => shown.get(name) ?? []);
+      return {
+        startedAt,
+        commit,
+        hasUncommittedChanges:
+          git("status", "--porcelain", "--", ".", ":!tests/proofs", ":!README.md") !== "",
+        machine: {
+          cores: availableParallelism(),
+          processor: cpus()[0]?.model ?? "unknown",
+          memoryGigabytes: round(totalmem() / 2 ** 30),
+          platform: `${process.platform} ${arch()}`,
+          node: process.version,
+        },
+        seconds: round((earlier?.seconds ?? 0) + (performance.now() - start) / 1000),
+        passed: suites.reduce((sum, { passed }) => sum + passed, 0),
+        failed: suites.reduce((sum, { failed }) => sum + failed, 0),
+        suites,
+        cases: casesIn(all.map(({ report }) => report!.file)),
+      };
+    },
   };
+}
+
+/** The newest proof that was written. */
+export function newestProof(): Proof {
+  const files = readdirSync("tests/proofs").filter((name) => name.endsWith(".json"));
+  return JSON.parse(readFileSync(`tests/proofs/${files.sort().at(-1)}`, "utf8"));
 }
 
 /** Writes the proof as JSON and for people, named by its day; returns where. */
@@ -115,6 +125,7 @@ function inWords(proof: Proof): string {
     "| suite | passed | failed | took |",
     "|---|---|---|---|",
     ...proof.suites.map((one) => `| ${one.name} | ${one.passed} | ${one.failed} | ${minutes(one.seconds)} |`),
+    ...whatIsOlder(proof),
     "",
     "| numbered cases | from | to | passed | failed |",
     "|---|---|---|---|---|",
@@ -127,6 +138,14 @@ function inWords(proof: Proof): string {
     "",
   ];
   return lines.join("\n");
+}
+
+/** Suites that passed before something that others found was mended. */
+function whatIsOlder({ suites, commit }: Proof): string[] {
+  const older = suites.filter((suite) => suite.commit !== commit);
+  if (older.length === 0) return [];
+  const again = suites.filter((suite) => suite.commit === commit).map(({ name }) => name);
+  return ["", `Run again after a mend: ${again.join("; ")}. The others are of commit ${older[0]!.commit}.`];
 }
 
 /** What the README says of it. */
