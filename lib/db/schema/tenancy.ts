@@ -118,7 +118,9 @@ export const roles = pgTable(
     name: text("name").notNull(),
     isBuiltIn: boolean("is_built_in").notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), unique("roles_key").on(t.organizationId, t.key),
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("roles_key").on(t.organizationId, t.key),
     uniqueIndex("roles_name").on(t.organizationId, sql`lower(${t.name})`),
   ],
 );

@@ -12,6 +12,8 @@ import { accounts } from "@/lib/ledger/account";
 import { balanceOf } from "@/lib/ledger/queries";
 import { tallyUnallocated } from "@/lib/payments/queries";
 import { taxYearBounds, taxYearOf } from "@/lib/tax-year";
+import { isOwner } from "@/lib/team/colleague";
+import { countWaiting } from "@/lib/team/count-waiting";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -52,6 +54,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       waiting: await tallyDonations(tx, organizationId, "waiting"),
       pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
       unallocated: await tallyUnallocated(tx, organizationId),
+      strangers: isOwner(member) ? await countWaiting(tx, organizationId) : 0,
       heldCents: permissions.has("ledger:view")
         ? await balanceOf(tx, member, accounts.payfastClearing)
         : null,

@@ -28,7 +28,15 @@ export async function NeedsCard({ view }: { view: OverviewView }) {
       detail: t(`${kind}Detail`, { amount: formatRand(sumCents) }),
       href,
     }));
-  const total = waits.reduce((sum, { tally }) => sum + tally.count, 0);
+  if (view.strangers > 0)
+    needs.unshift({
+      id: "strangers",
+      count: String(view.strangers),
+      title: t("strangers", { count: view.strangers }),
+      detail: t("strangersDetail"),
+      href: `/${view.organizationSlug}/team`,
+    });
+  const total = waits.reduce((sum, { tally }) => sum + tally.count, view.strangers);
   const badge = total > 0 && (
     <Badge icon="triangle-alert" tone="amber">
       {t("things", { count: total })}

@@ -38,6 +38,7 @@ export async function Colleague({ member, view }: { member: Member; view: Collea
         <div className="page-head">
           <div>
             <h1>{colleague.name}</h1>
+            {colleague.email !== colleague.name && <p className="sum anywhere">{colleague.email}</p>}
             <p className="row g-2" style={{ marginTop: ".5rem" }}>
               <StatusBadge status={colleague.status} />
               {colleague.role && <span className="soft">{colleague.role.name}</span>}
@@ -57,7 +58,6 @@ export async function Colleague({ member, view }: { member: Member; view: Collea
           <Card title={t("facts")}>
             <Facts
               facts={[
-                { name: t("email"), value: <span className="anywhere">{colleague.email}</span> },
                 { name: t("since"), value: formatDayHeld(calendarDateOf(colleague.joinedAt)) },
                 {
                   name: t("lastHere"),
