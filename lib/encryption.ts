@@ -12,6 +12,7 @@ type EncryptedColumn =
   | "payfast_notifications.body"
   | "clerk_events.payload"
   | "tax_certificates.snapshot"
+  | "approvals.correction"
   /** What a donor typed, kept on their own device until they have paid. */
   | "checkout.draft";
 

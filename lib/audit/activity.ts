@@ -11,7 +11,7 @@ export const activityAreas = {
   donors: ["donor", "donors"],
   certificates: ["certificate", "certificates"],
   campaigns: ["campaign", "fund"],
-  organization: ["organization", "letter", "payfast-account", "colleague", "role", "activity"],
+  organization: ["organization", "letter", "payfast-account", "colleague", "role", "approval", "activity"],
 } as const;
 
 /** Who acts beside the organisation's own people. */

@@ -13,6 +13,7 @@ import { draftOf, freezeCertificate } from "./freeze-certificate";
 import { judgeCandidate } from "./judge-candidate";
 import { type LoadedCandidate, loadCandidate } from "./load-candidate";
 import { type Correction, normaliseIdentity } from "./replacement-input";
+import { askSecond, type SecondPerson } from "./second-person";
 
 export type ReplaceCertificate =
   | { ok: true; certificateId: string; number: string }
@@ -27,7 +28,8 @@ export type ReplaceCertificate =
         | "identity-unclear";
     }
   | ({ ok: false } & Refusal)
-  | Extract<DrawnUpFacts, { ok: false }>;
+  | Extract<DrawnUpFacts, { ok: false }>
+  | SecondPerson;
 
 type Replacement = { certificateId: string; reason: string; correction?: Correction };
 
@@ -45,27 +47,50 @@ export async function replaceCertificate(
     return { ok: false, reason: "not-permitted" };
   const why = reason.trim().slice(0, 500);
   if (!why) return { ok: false, reason: "reason-missing" };
+  const replacement = { certificateId, reason: why, correction };
   return withTenant(member, async (tx): Promise<ReplaceCertificate> => {
     const old = await findOld(tx, organizationId, certificateId);
-    if (!old) return { ok: false, reason: "unknown-certificate" };
-    if (old.status === "voided" || old.status === "replaced") return { ok: false, reason: "already-ended" };
-    if (old.donationIds.length !== 1) return { ok: false, reason: "several-donations" };
-    const donationId = old.donationIds[0]!;
-    const loaded = await loadCandidate(tx, organizationId, donationId, { isLocked: true });
-    const candidate = loaded && corrected(loaded, correction);
-    if (!candidate) return { ok: false, reason: "identity-unclear" };
-    const eligibility = judgeCandidate(candidate, calendarDateOf(now));
-    if (!eligibility.ok) return eligibility;
-    const draft = draftOf(candidate, now, old);
-    if (!draft.ok) return draft;
-    const by = { actorKind: "member" as const, byUserId: member.userId };
-    const change = { organizationId, certificateId, ...by, now };
-    if (!(await changeState(tx, { ...change, to: "replaced", reason: why })))
-      return { ok: false, reason: "already-ended" };
-    if (correction)
-      await correctTaxDetails(tx, { organizationId, donationId }, candidate.taxDetails as DonorTaxDetails);
-    return { ok: true, ...(await freezeCertificate(tx, member, candidate.donation, draft, now, old)) };
+    const amountCents = old?.totalCents ?? 0;
+    const asked = {
+      act: "certificate.replace" as const,
+      subjectId: certificateId,
+      amountCents,
+      reason: why,
+      correction,
+    };
+    // What money forced needs nobody's yes: a withdrawn one has to end.
+    const waits = old?.status === "issued" && old.donationIds.length === 1 ? await askSecond(tx, member, asked, now) : null;
+    return waits ?? replaceNow(tx, member, replacement, now);
   });
+}
+
+/** Replaces it in this transaction; to be called by a verb that asked whether the member may. */
+export async function replaceNow(
+  tx: TenantTx,
+  member: Member,
+  { certificateId, reason: why, correction }: Replacement,
+  now: Date,
+): Promise<ReplaceCertificate> {
+  const { organizationId } = member;
+  const old = await findOld(tx, organizationId, certificateId);
+  if (!old) return { ok: false, reason: "unknown-certificate" };
+  if (old.status === "voided" || old.status === "replaced") return { ok: false, reason: "already-ended" };
+  if (old.donationIds.length !== 1) return { ok: false, reason: "several-donations" };
+  const donationId = old.donationIds[0]!;
+  const loaded = await loadCandidate(tx, organizationId, donationId, { isLocked: true });
+  const candidate = loaded && corrected(loaded, correction);
+  if (!candidate) return { ok: false, reason: "identity-unclear" };
+  const eligibility = judgeCandidate(candidate, calendarDateOf(now));
+  if (!eligibility.ok) return eligibility;
+  const draft = draftOf(candidate, now, old);
+  if (!draft.ok) return draft;
+  const by = { actorKind: "member" as const, byUserId: member.userId };
+  const change = { organizationId, certificateId, ...by, now };
+  if (!(await changeState(tx, { ...change, to: "replaced", reason: why })))
+    return { ok: false, reason: "already-ended" };
+  if (correction)
+    await correctTaxDetails(tx, { organizationId, donationId }, candidate.taxDetails as DonorTaxDetails);
+  return { ok: true, ...(await freezeCertificate(tx, member, candidate.donation, draft, now, old)) };
 }
 
 async function findOld(tx: TenantTx, organizationId: string, id: string) {
@@ -73,6 +98,7 @@ async function findOld(tx: TenantTx, organizationId: string, id: string) {
     .select({
       id: taxCertificates.id,
       number: taxCertificates.number,
+      totalCents: taxCertificates.totalCents,
       status: taxCertificates.status,
       donationId: certificateLines.donationId,
     })

@@ -1,14 +1,19 @@
+import { and, eq, ne } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
+import { donations } from "@/lib/db/schema/giving";
+import type { TenantTx } from "@/lib/db/tenant-tx";
 import { takeBackDonation, type WhyNotTakenBack } from "@/lib/giving/take-back-donation";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { askSecond, type SecondPerson } from "./second-person";
 import { withdrawForRefund } from "./withdraw-for-refund";
 
 // Above giving, because the certificate of a donation that no longer counts ends in the same transaction.
 
 export type ReverseDonation =
   | { ok: true; certificate: "withdrawn" | "voided" | null }
-  | { ok: false; reason: "not-permitted" | "reason-missing" | WhyNotTakenBack };
+  | { ok: false; reason: "not-permitted" | "reason-missing" | WhyNotTakenBack }
+  | SecondPerson;
 
 const longestReason = 500;
 
@@ -24,27 +29,61 @@ export async function reverseDonation(
   if (!member.permissions.has("donations:reverse")) return { ok: false, reason: "not-permitted" };
   const why = reason.normalize("NFC").trim().slice(0, longestReason);
   if (!why) return { ok: false, reason: "reason-missing" };
-  const { organizationId, userId } = member;
+  const input = { donationId, reason: why };
   return withTenant(member, async (tx): Promise<ReverseDonation> => {
-    const refusal = await takeBackDonation(tx, {
-      organizationId,
-      donationId,
-      byUserId: userId,
-      reason: why,
-      now,
-    });
-    if (refusal) return { ok: false, reason: refusal };
-    await recordEvent(tx, {
-      organizationId,
-      actorKind: "member",
-      actorUserId: userId,
-      action: "donation.reversed",
-      subjectType: "donation",
+    const amountCents = await reversible(tx, member.organizationId, donationId);
+    const asked = {
+      act: "donation.reverse" as const,
       subjectId: donationId,
-      happenedAt: now,
-    });
-    const by = { actorKind: "member" as const, byUserId: userId, now };
-    const certificate = await withdrawForRefund(tx, { organizationId, donationId }, { ...by, reason: why });
-    return { ok: true, certificate };
+      amountCents: amountCents ?? 0,
+      reason: why,
+    };
+    const waits = amountCents === null ? null : await askSecond(tx, member, asked, now);
+    return waits ?? reverseNow(tx, member, input, now);
   });
+}
+
+/** The sum of a donation that could be taken back; null where the act itself will say why not. */
+async function reversible(tx: TenantTx, organizationId: string, donationId: string): Promise<number | null> {
+  const [donation] = await tx
+    .select({ amountCents: donations.amountCents })
+    .from(donations)
+    .where(
+      and(
+        eq(donations.organizationId, organizationId),
+        eq(donations.id, donationId),
+        eq(donations.status, "completed"),
+        ne(donations.method, "card"),
+      ),
+    );
+  return donation?.amountCents ?? null;
+}
+
+/** Takes the donation back in this transaction; to be called by a verb that asked whether the member may. */
+export async function reverseNow(
+  tx: TenantTx,
+  { organizationId, userId }: Pick<Member, "organizationId" | "userId">,
+  { donationId, reason: why }: { donationId: string; reason: string },
+  now: Date,
+): Promise<ReverseDonation> {
+  const refusal = await takeBackDonation(tx, {
+    organizationId,
+    donationId,
+    byUserId: userId,
+    reason: why,
+    now,
+  });
+  if (refusal) return { ok: false, reason: refusal };
+  await recordEvent(tx, {
+    organizationId,
+    actorKind: "member",
+    actorUserId: userId,
+    action: "donation.reversed",
+    subjectType: "donation",
+    subjectId: donationId,
+    happenedAt: now,
+  });
+  const by = { actorKind: "member" as const, byUserId: userId, now };
+  const certificate = await withdrawForRefund(tx, { organizationId, donationId }, { ...by, reason: why });
+  return { ok: true, certificate };
 }

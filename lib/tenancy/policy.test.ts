@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { builtInRoles, type Permission } from "./permission";
-import { canGrant, notHeld } from "./policy";
+import { canGrant, needsSecond, notHeld } from "./policy";
 
 const holder = (key: string) => {
   const role = builtInRoles.find((one) => one.key === key);
@@ -21,4 +21,12 @@ test("what is missing is named", () => {
   const wanted: Permission[] = ["donations:view", "settings:payouts", "settings:close"];
   expect(notHeld(holder("admin"), wanted)).toEqual(["settings:payouts", "settings:close"]);
   expect(notHeld(holder("owner"), wanted)).toEqual([]);
+});
+
+test("a second person is needed above the limit, to the cent, and never without a limit or in a team of one", () => {
+  const limit = { aboveCents: 1_000_000, people: 2 };
+  expect([1_000_000, 1_000_001].map((sum) => needsSecond(sum, limit))).toEqual([false, true]);
+  expect(needsSecond(1, { aboveCents: 0, people: 2 })).toBe(true);
+  expect(needsSecond(1_000_001, { ...limit, people: 1 })).toBe(false);
+  expect(needsSecond(Number.MAX_SAFE_INTEGER, { aboveCents: null, people: 9 })).toBe(false);
 });

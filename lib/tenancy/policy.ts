@@ -22,3 +22,9 @@ export const keptWhileLimited: readonly Permission[] = [
   ...(["ledger", "reports", "audit"] as const).flatMap((area) => [`${area}:view`, `${area}:export`] as const),
   "team:view",
 ];
+
+/** Whether an act of this sum waits for a second person: above the organisation's limit, and never in a team of one. */
+export const needsSecond = (
+  amountCents: number,
+  { aboveCents, people }: { aboveCents: number | null; people: number },
+): boolean => aboveCents !== null && people > 1 && amountCents > aboveCents;

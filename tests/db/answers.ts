@@ -72,6 +72,13 @@ export const answers: Record<string, string> = {
     limited         sees none
     system          sees own, changes own (clerk_id failure sent_at expires_at updated_at)`,
 
+  approval_limits: `
+    member          sees own, adds own, changes own (above_cents updated_at)
+    limited         sees own`,
+  approvals: `
+    member          sees own, adds own, changes own (decision decided_by decided_at decision_reason updated_at)
+    limited         sees theirs, adds theirs, changes theirs (decision decided_by decided_at decision_reason updated_at)`,
+
   // Giving
   funds: `
     member          sees own, adds own, changes own
@@ -248,6 +255,7 @@ export const theirs: Record<string, Record<string, string>> = {
   limited: {
     users: "id in (select user_id from memberships where organization_id = {organization})",
     memberships: "user_id = {limitedUser}",
+    approvals: `subject_id in ${ofTheirs}`,
     membership_campaigns: "campaign_id in ({campaign}, {draft})",
     campaigns: "id in ({campaign}, {draft})",
     campaign_totals: "campaign_id in ({campaign}, {draft})",
@@ -298,6 +306,13 @@ export const refusedRows: [
 ][] = [
   // {name} is a row of the organisation that tests/support/isolation/populate.ts made.
   ["roles", "member", { is_built_in: true }],
+  ["approvals", "member limited", { requested_by: "{donorUser}" }],
+  [
+    "approvals",
+    "member limited",
+    { decision: "approved", decided_by: "{donorUser}", decided_at: "2026-11-12T08:15:00Z" },
+  ],
+  ["approvals", "limited", { subject_id: "{otherDonation}" }],
   ["role_permissions", "member", { permission_key: "settings:close" }],
   ["donations", "limited", { campaign_id: "{otherCampaign}" }],
   ["donations", "limited", { campaign_id: null }],
@@ -361,6 +376,7 @@ export const refusedRows: [
 
 /** Changes that an actor who may change the column may not make. */
 export const refusedChanges: [table: string, actors: string, change: string][] = [
+  ["approvals", "member limited", "decided_by = {donorUser}"],
   ["donations", "limited", "campaign_id = {otherCampaign}"],
   ["donations", "limited", "campaign_id = null"],
   ["campaign_totals", "limited", "campaign_id = {otherCampaign}"],

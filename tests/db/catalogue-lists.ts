@@ -86,6 +86,7 @@ export const definerFunctions: Record<string, string> = {
   span_gifts: "app_limited app_member app_system",
   mark_certified: "",
   nobody_grants_more: "",
+  team_of_one_has_no_second: "",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -177,6 +178,7 @@ export const triggers: Record<string, string[]> = {
     "owners_are_not_limited: after insert or update, owners_are_not_limited",
     "starts_anew: before update, membership_begins_again",
   ],
+  approval_limits: ["team_of_one_has_no_second: before insert or update, team_of_one_has_no_second"],
   roles: ["built_in_roles_stay: before update or delete, built_in_roles_stay"],
   role_permissions: ["nobody_grants_more: before insert or delete, nobody_grants_more"],
   user_roles: [

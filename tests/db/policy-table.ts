@@ -13,6 +13,8 @@ import { newId } from "@/lib/new-id";
  */
 export type PolicyRow = {
   asks: string;
+  /** Another permission that does as well: what is asked for depends on the act. */
+  either?: string;
   roles: string;
   with: (scene: Scene) => unknown[];
   /** Goes on to Clerk, which is not there in this test: whoever may comes as far as that. */
@@ -155,6 +157,23 @@ const certificates: Record<string, PolicyRow> = {
   },
 };
 
+/** A second person's yes or no, and from which sum. Who may do an act may decide on one; nobody on their own. */
+const approvals: Record<string, PolicyRow> = {
+  approveAct: {
+    asks: "donations:reverse",
+    roles: "owner admin manager limited",
+    with: () => [nowhere()],
+    either: "certificates:void",
+  },
+  refuseAct: {
+    asks: "donations:reverse",
+    roles: "owner admin manager limited",
+    with: () => [{ approvalId: nowhere(), reason }],
+    either: "certificates:void",
+  },
+  setApprovalLimit: { asks: "settings:organization", roles: "owner admin", with: () => [null] },
+};
+
 /** The team. Nobody gives, takes away or manages more than they hold: tests/db/team.test.ts, roles.test.ts. */
 const team: Record<string, PolicyRow> = {
   inviteColleagues: {
@@ -242,6 +261,7 @@ export const policy: Record<string, PolicyRow> = {
   ...giving,
   ...campaigns,
   ...certificates,
+  ...approvals,
   ...team,
   ...organization,
   ...own,

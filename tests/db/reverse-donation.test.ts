@@ -39,7 +39,7 @@ async function books(): Promise<string> {
     ["transactions", "id"],
     ["transaction_lines", "id"],
     ["account_totals", "account_id"],
-    ["daily_totals", "id"],
+    ["daily_totals", "received_on, fund_id, campaign_key"],
     ["gift_spans", "donor_id"],
     ["campaign_totals", "campaign_id"],
     ["tax_certificates", "id"],

@@ -16,6 +16,8 @@ export async function refusedWords(refused: Refused): Promise<string> {
     case "already-ended":
     case "already-certified":
     case "several-donations":
+    case "waits-for-second":
+    case "waits-already":
       return t(refused.reason);
     case "reason-missing":
       return t("reasonMissing");

@@ -1,3 +1,4 @@
+export * from "./approvals";
 export * from "./audit";
 export * from "./certificates";
 export * from "./donor-accounts";

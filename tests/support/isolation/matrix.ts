@@ -122,6 +122,7 @@ function freshRow(table: string, actor: Person["actor"], world: World): Row {
   const row = tenantRows[table]?.(world) ?? installationRows[table]!(world.ids);
   if (table === "donation_reversals" && actor === "limited")
     return { ...row, by_user_id: world.ids.limitedUser! };
+  if (table === "approvals" && actor === "limited") return { ...row, requested_by: world.ids.limitedUser! };
   if (table !== "audit_events") return row;
   const names: Record<string, Row> = {
     member: { actor_kind: "member", actor_user_id: world.ids.colleagueUser! },
@@ -142,7 +143,8 @@ async function tryAdds(cell: Cell): Promise<void> {
   const added = await cell.bench.attempt(person, add(row), "rollback");
   // One row an organisation, and it is there: uniqueness is asked after the policy.
   const isSecond =
-    ["organization_profiles", "organization_tax_details"].includes(table) && added.code === "23505";
+    ["organization_profiles", "organization_tax_details", "approval_limits"].includes(table) &&
+    added.code === "23505";
   if (added.count !== 1 && !isSecond) differ(cell, "adds", "allowed", added);
   for (const column of excluded(cell, answer))
     await refused(cell, `adds ${column}`, { text: `insert into public.${table} (${column}) values (null)` });

@@ -114,6 +114,9 @@ async function addOrganization(
   await addGifts(add, keep, world);
   for (const name of ["donation", "otherDonation"])
     await add("donation_reversals", { donation_id: world.ids[name]! });
+  await add("approval_limits");
+  for (const name of ["donation", "otherDonation"])
+    await add("approvals", { subject_id: world.ids[name]!, requested_by: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });

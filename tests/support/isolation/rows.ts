@@ -55,6 +55,16 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     role_id: w.ids.bareRole!,
     invited_by: w.ids.colleagueUser!,
   }),
+  approval_limits: (w) => ({ organization_id: w.organizationId, above_cents: 1_000_000 }),
+  approvals: (w) => ({
+    ...own(w),
+    act: "donation.reverse",
+    subject_id: w.ids.pendingDonation!,
+    amount_cents: 2_000_000,
+    reason: "Captured twice",
+    requested_by: w.ids.colleagueUser!,
+    requested_at: at,
+  }),
   funds: (w) => ({ ...own(w), name: `Libraries ${word()}`, account_code: word() }),
   campaigns: (w) => ({
     ...own(w),

@@ -1,0 +1,59 @@
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import { decrypt } from "@/lib/encryption";
+import type { Member } from "@/lib/tenancy/actor";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { type Approval, decide, holdApproval, permissionsFor } from "./decide-approval";
+import { type ReplaceCertificate, replaceNow } from "./replace-certificate";
+import { type Correction, correctionInput } from "./replacement-input";
+import { type ReverseDonation, reverseNow } from "./reverse-donation";
+import { type VoidCertificate, voidNow } from "./void-certificate";
+
+type Act = ReverseDonation | VoidCertificate | ReplaceCertificate;
+export type ApproveAct =
+  | { ok: true }
+  | { ok: false; reason: "not-permitted" | "unknown-approval" | "decided" | "own-act" }
+  | { ok: false; reason: "act-refused"; why: Extract<Act, { ok: false }> };
+
+/**
+ * Says yes to what a colleague asked for, and does it, in one transaction: the act is done by who approves, for the
+ * reason of who asked. Nobody approves their own. Where the act is refused by then, nothing changes and it waits on.
+ */
+export async function approveAct(member: Member, approvalId: string, now = new Date()): Promise<ApproveAct> {
+  const mayAny = member.permissions.has("donations:reverse") || member.permissions.has("certificates:void");
+  if (!mayAny) return { ok: false, reason: "not-permitted" };
+  return withTenant(member, async (tx): Promise<ApproveAct> => {
+    const approval = await holdApproval(tx, member.organizationId, approvalId);
+    if (!approval) return { ok: false, reason: "unknown-approval" };
+    if (!permissionsFor(approval.act).every((permission) => member.permissions.has(permission)))
+      return { ok: false, reason: "not-permitted" };
+    if (approval.decision) return { ok: false, reason: "decided" };
+    if (approval.requestedBy === member.userId) return { ok: false, reason: "own-act" };
+    const done = await doNow(tx, member, approval, now);
+    if (!done.ok) return { ok: false, reason: "act-refused", why: done };
+    await decide(tx, member, approval, { decision: "approved", reason: null }, now);
+    return { ok: true };
+  });
+}
+
+function doNow(tx: TenantTx, member: Member, approval: Approval, now: Date): Promise<Act> {
+  const { subjectId, reason } = approval;
+  switch (approval.act) {
+    case "donation.reverse":
+      return reverseNow(tx, member, { donationId: subjectId, reason }, now);
+    case "certificate.void":
+      return voidNow(tx, member, { certificateId: subjectId, reason }, now);
+    case "certificate.replace":
+      return replaceNow(
+        tx,
+        member,
+        { certificateId: subjectId, reason, correction: correctionOf(approval) },
+        now,
+      );
+  }
+}
+
+function correctionOf({ organizationId, correctionCiphertext }: Approval): Correction | undefined {
+  if (!correctionCiphertext) return undefined;
+  const plain = decrypt(correctionCiphertext, { organizationId, column: "approvals.correction" });
+  return correctionInput.parse(JSON.parse(plain));
+}

@@ -1,0 +1,29 @@
+import type { Member } from "@/lib/tenancy/actor";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { decide, holdApproval, permissionsFor } from "./decide-approval";
+
+export type RefuseAct =
+  | { ok: true }
+  | { ok: false; reason: "not-permitted" | "reason-missing" | "unknown-approval" | "decided" };
+
+/** Says no to what a colleague asked for, with a reason they read; or takes back what the member asked for themself. */
+export async function refuseAct(
+  member: Member,
+  { approvalId, reason }: { approvalId: string; reason: string },
+  now = new Date(),
+): Promise<RefuseAct> {
+  const mayAny = member.permissions.has("donations:reverse") || member.permissions.has("certificates:void");
+  if (!mayAny) return { ok: false, reason: "not-permitted" };
+  const why = reason.normalize("NFC").trim().slice(0, 500);
+  if (!why) return { ok: false, reason: "reason-missing" };
+  return withTenant(member, async (tx): Promise<RefuseAct> => {
+    const approval = await holdApproval(tx, member.organizationId, approvalId);
+    if (!approval) return { ok: false, reason: "unknown-approval" };
+    if (!permissionsFor(approval.act).every((permission) => member.permissions.has(permission)))
+      return { ok: false, reason: "not-permitted" };
+    if (approval.decision) return { ok: false, reason: "decided" };
+    const decision = approval.requestedBy === member.userId ? "taken-back" : "refused";
+    await decide(tx, member, approval, { decision, reason: why }, now);
+    return { ok: true };
+  });
+}
