@@ -2,10 +2,11 @@ import type { Member } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
-import { giveRole, unlessLastOwner } from "./give-role";
+import { giveRole } from "./give-role";
 import { loadColleague } from "./load-colleague";
 import { loadRole } from "./load-role";
 import { recordTeamEvent } from "./record-team-event";
+import { unlessLastOwner } from "./unless-last-owner";
 
 export type ChangeRole =
   | { ok: true }

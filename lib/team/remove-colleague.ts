@@ -2,10 +2,10 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
-import { unlessLastOwner } from "./give-role";
 import { loadColleague } from "./load-colleague";
 import { recordTeamEvent } from "./record-team-event";
 import { setStatus } from "./set-status";
+import { unlessLastOwner } from "./unless-last-owner";
 
 export type RemoveColleague =
   | { ok: true }

@@ -1,10 +1,10 @@
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
-import { unlessLastOwner } from "./give-role";
 import { loadColleague } from "./load-colleague";
 import { recordTeamEvent } from "./record-team-event";
 import { setStatus } from "./set-status";
+import { unlessLastOwner } from "./unless-last-owner";
 
 export type SuspendColleague =
   | { ok: true }
