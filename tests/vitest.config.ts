@@ -29,6 +29,7 @@ const driverless = [
   "upgrade",
   "payfast-order",
   "lambda",
+  "list-plans",
 ];
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { donations, funds } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Cents, parseRand } from "@/lib/money";
 import { parseDonationReference } from "./donation-reference";
-import { isNamed } from "./named-donors";
+import { isGivenBy, isNamed } from "./named-donors";
 import type { DonationMethod } from "./views";
 
 /** Which donations a list shows. */
@@ -28,7 +28,11 @@ export type DonationNarrowing = {
 };
 
 /** The donations of an organisation that a narrowing leaves: the whole WHERE of a list, its totals and its export. */
-export function narrowedTo(tx: TenantTx, organizationId: string, narrowing: DonationNarrowing): SQL {
+export async function narrowedTo(
+  tx: TenantTx,
+  organizationId: string,
+  narrowing: DonationNarrowing,
+): Promise<SQL> {
   const { show, fundId, campaignId, method, from, to, leastCents, mostCents, search } = narrowing;
   return and(
     eq(donations.organizationId, organizationId),
@@ -40,21 +44,22 @@ export function narrowedTo(tx: TenantTx, organizationId: string, narrowing: Dona
     to ? lte(donations.givenOn, to) : undefined,
     leastCents !== undefined ? gte(donations.amountCents, leastCents) : undefined,
     mostCents !== undefined ? lte(donations.amountCents, mostCents) : undefined,
-    search ? found(tx, organizationId, search) : undefined,
+    search ? await found(tx, organizationId, search) : undefined,
   )!;
 }
 
 /** Every condition is equality or a range of bytes: leakproof, so the indexes serve under row-level security. */
-function found(tx: TenantTx, organizationId: string, search: string): SQL | undefined {
+async function found(tx: TenantTx, organizationId: string, search: string): Promise<SQL> {
   const reference = parseDonationReference(search);
+  if (reference) return eq(donations.reference, reference);
   const amount = parseRand(search);
-  return or(
-    reference ? eq(donations.reference, reference) : undefined,
-    amount.ok ? eq(donations.amountCents, amount.cents) : undefined,
-    isNamed(tx, organizationId, donations.donorId, search),
-    // Signs alone find nothing, rather than everything.
-    sql`false`,
-  );
+  if (amount.ok)
+    return or(
+      eq(donations.amountCents, amount.cents),
+      isNamed(tx, organizationId, donations.donorId, search),
+    )!;
+  // Signs alone find nothing, rather than everything.
+  return (await isGivenBy(tx, organizationId, donations.donorId, search)) ?? sql`false`;
 }
 
 /** Which donations stand for a filter; a part of a WHERE that already names the organisation. */

@@ -39,7 +39,7 @@ export async function listDonations(
     )
     .where(
       and(
-        narrowedTo(tx, organizationId, narrowing),
+        await narrowedTo(tx, organizationId, narrowing),
         from ? beyond(organizationId, from, order.by, isUpwards) : undefined,
       ),
     )

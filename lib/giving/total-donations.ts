@@ -66,7 +66,7 @@ async function receivedByDay(
   return [{ status: "completed", count: Number(received?.count ?? 0), sum: received?.sum ?? null }];
 }
 
-function byStatus(
+async function byStatus(
   tx: TenantTx,
   organizationId: string,
   narrowing: DonationNarrowing,
@@ -77,7 +77,7 @@ function byStatus(
     .from(donations)
     .where(
       and(
-        narrowedTo(tx, organizationId, narrowing),
+        await narrowedTo(tx, organizationId, narrowing),
         withoutReceived ? ne(donations.status, "completed") : undefined,
       ),
     )

@@ -7,35 +7,35 @@ export const moneyInvariants = [
     key: "lines-sum-to-zero",
     query: sql`select t.id from transactions t
       left join transaction_lines l on l.organization_id = t.organization_id and l.transaction_id = t.id
-      where t.organization_id = app.org()
+      where t.organization_id = (select app.org())
       group by t.id having count(l.id) < 2 or coalesce(sum(l.amount_cents), 1) <> 0`,
   },
   {
     key: "completed-payment-has-one-transaction",
     query: sql`select p.id from payments p
       left join transactions t on t.organization_id = p.organization_id and t.payment_id = p.id and t.reverses_id is null
-      where p.organization_id = app.org() and p.status in ('completed', 'refunded', 'charged-back', 'reversed')
+      where p.organization_id = (select app.org()) and p.status in ('completed', 'refunded', 'charged-back', 'reversed')
       group by p.id having count(t.id) <> 1`,
   },
   {
     key: "unpaid-payment-has-no-transaction",
     query: sql`select p.id from payments p
       join transactions t on t.organization_id = p.organization_id and t.payment_id = p.id
-      where p.organization_id = app.org() and p.status in ('started', 'failed')`,
+      where p.organization_id = (select app.org()) and p.status in ('started', 'failed')`,
   },
   {
     key: "completed-donation-has-one-payment",
     query: sql`select d.id from donations d
       left join payments p on p.organization_id = d.organization_id and p.donation_id = d.id
         and p.status = 'completed' and not p.is_second
-      where d.organization_id = app.org() and d.status = 'completed' and d.kind = 'money'
+      where d.organization_id = (select app.org()) and d.status = 'completed' and d.kind = 'money'
       group by d.id, d.amount_cents having count(p.id) <> 1 or max(p.amount_cents) <> d.amount_cents`,
   },
   {
     key: "goods-have-one-transaction",
     query: sql`select d.id from donations d
       left join transactions t on t.organization_id = d.organization_id and t.donation_id = d.id and t.reverses_id is null
-      where d.organization_id = app.org() and d.kind = 'goods'
+      where d.organization_id = (select app.org()) and d.kind = 'goods'
       group by d.id having count(t.id) <> 1`,
   },
   {
@@ -43,14 +43,14 @@ export const moneyInvariants = [
     query: sql`select d.id from donations d
       left join transactions t on t.organization_id = d.organization_id and t.donation_id = d.id and t.reverses_id is null
       left join transactions r on r.organization_id = t.organization_id and r.reverses_id = t.id
-      where d.organization_id = app.org() and d.status = 'reversed'
+      where d.organization_id = (select app.org()) and d.status = 'reversed'
       group by d.id having count(t.id) = 0 or count(r.id) <> count(t.id)`,
   },
   {
     key: "unallocated-money-has-one-transaction",
     query: sql`select u.id from unallocated_payments u
       left join transactions t on t.organization_id = u.organization_id and t.unallocated_payment_id = u.id and t.reverses_id is null
-      where u.organization_id = app.org()
+      where u.organization_id = (select app.org())
       group by u.id having count(t.id) <> 1`,
   },
   {
@@ -60,7 +60,7 @@ export const moneyInvariants = [
         and p.provider_payment_id = e.provider_payment_id
       left join unallocated_payments u on u.organization_id = e.organization_id and u.provider = e.provider
         and u.provider_payment_id = e.provider_payment_id
-      where e.organization_id = app.org() and e.kind = 'completed'
+      where e.organization_id = (select app.org()) and e.kind = 'completed'
         and num_nonnulls(p.id, u.id) <> 1`,
   },
   {
@@ -68,24 +68,24 @@ export const moneyInvariants = [
     query: sql`select a.id from ledger_accounts a
       left join account_totals s on s.organization_id = a.organization_id and s.account_id = a.id
       left join transaction_lines l on l.organization_id = a.organization_id and l.account_id = a.id
-      where a.organization_id = app.org()
+      where a.organization_id = (select app.org())
       group by a.id, s.balance_cents having coalesce(s.balance_cents, 0) <> coalesce(sum(l.amount_cents), 0)`,
   },
   {
     key: "daily-totals-are-their-donations",
     query: sql`select coalesce(s.fund_id, d.fund_id) as id from
-        (select * from daily_totals where organization_id = app.org()) s
+        (select * from daily_totals where organization_id = (select app.org())) s
       full join (select fund_id, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign_key, method, received_on, sum(amount_cents) as cents, count(*) as n from donations
-          where organization_id = app.org() and status = 'completed' group by fund_id, campaign_id, method, received_on) d
+          where organization_id = (select app.org()) and status = 'completed' group by fund_id, campaign_id, method, received_on) d
         on d.fund_id = s.fund_id and d.received_on = s.received_on and d.campaign_key = s.campaign_key and d.method = s.method
       where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)`,
   },
   {
     key: "campaign-totals-are-their-donations",
     query: sql`select coalesce(s.campaign_id, d.campaign_id) as id from
-        (select * from campaign_totals where organization_id = app.org()) s
+        (select * from campaign_totals where organization_id = (select app.org())) s
       full join (select campaign_id, sum(amount_cents) as cents, count(*) as n, count(distinct donor_id) as donors from donations
-          where organization_id = app.org() and status = 'completed' and campaign_id is not null group by campaign_id) d
+          where organization_id = (select app.org()) and status = 'completed' and campaign_id is not null group by campaign_id) d
         on d.campaign_id = s.campaign_id
       where coalesce(s.raised_cents, 0) <> coalesce(d.cents, 0) or coalesce(s.donation_count, 0) <> coalesce(d.n, 0)
         or coalesce(s.donor_count, 0) <> coalesce(d.donors, 0)`,
@@ -93,16 +93,16 @@ export const moneyInvariants = [
   {
     key: "gift-spans-are-their-donations",
     query: sql`select coalesce(s.donor_id, d.donor_id) as id from
-        (select * from gift_spans where organization_id = app.org()) s
+        (select * from gift_spans where organization_id = (select app.org())) s
       full join (select donor_id, min(received_on) as first_on, max(received_on) as last_on from donations
-          where organization_id = app.org() and status = 'completed' group by donor_id) d on d.donor_id = s.donor_id
+          where organization_id = (select app.org()) and status = 'completed' group by donor_id) d on d.donor_id = s.donor_id
       where s.first_on is distinct from d.first_on or s.last_on is distinct from d.last_on`,
   },
   {
     key: "certified-donations-have-a-live-line",
     query: sql`select coalesce(d.id, l.donation_id) as id from
-        (select id from donations where organization_id = app.org() and is_certified) d
-      full join (select donation_id from certificate_lines where organization_id = app.org() and is_live) l on l.donation_id = d.id
+        (select id from donations where organization_id = (select app.org()) and is_certified) d
+      full join (select donation_id from certificate_lines where organization_id = (select app.org()) and is_live) l on l.donation_id = d.id
       where d.id is null or l.donation_id is null`,
   },
 ] as const;

@@ -23,7 +23,8 @@ export const auditEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("audit_events_newest").on(t.organizationId, t.happenedAt, t.id),
-    index("audit_events_by").on(t.organizationId, t.actorKind, t.actorUserId, t.happenedAt, t.id),
+    index("audit_events_kind").on(t.organizationId, t.actorKind, t.happenedAt, t.id),
+    index("audit_events_colleague").on(t.organizationId, t.actorUserId, t.happenedAt, t.id),
     index("audit_events_area").on(t.organizationId, t.area, t.happenedAt, t.id),
     index("audit_events_subject").on(t.organizationId, t.subjectId, t.happenedAt),
     check(

@@ -41,6 +41,8 @@ begin
       from large.numbered cross join (values ('certificate.issued'), ('certificate.mailed')) e (action)
       where org = s.org and tax_year = s.tax_year and sequence between taken + 1 and last order by sequence;
       commit;
+      -- Triggers planned while the tables were empty read all of them for each row.
+      if taken in (0, 10 * batch) then analyze tax_certificates, certificate_lines; end if;
       taken := last;
     end loop;
   end loop;
