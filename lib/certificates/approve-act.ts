@@ -2,10 +2,12 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { type Approval, decide, holdApproval, permissionsFor } from "./decide-approval";
+import { correctionPlace, permissionsFor } from "./approval";
+import { type Approval, decide, holdApproval } from "./decide-approval";
 import { type ReplaceCertificate, replaceNow } from "./replace-certificate";
 import { type Correction, correctionInput } from "./replacement-input";
-import { type ReverseDonation, reverseNow } from "./reverse-donation";
+import type { ReverseDonation } from "./reverse-donation";
+import { reverseNow } from "./reverse-now";
 import { type VoidCertificate, voidNow } from "./void-certificate";
 
 type Act = ReverseDonation | VoidCertificate | ReplaceCertificate;
@@ -54,6 +56,6 @@ function doNow(tx: TenantTx, member: Member, approval: Approval, now: Date): Pro
 
 function correctionOf({ organizationId, correctionCiphertext }: Approval): Correction | undefined {
   if (!correctionCiphertext) return undefined;
-  const plain = decrypt(correctionCiphertext, { organizationId, column: "approvals.correction" });
+  const plain = decrypt(correctionCiphertext, correctionPlace(organizationId));
   return correctionInput.parse(JSON.parse(plain));
 }

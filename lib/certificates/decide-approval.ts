@@ -4,16 +4,9 @@ import { approvals } from "@/lib/db/schema/approvals";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { isId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
-import type { Permission } from "@/lib/tenancy/permission";
-import { type ApprovableAct, subjectOf } from "./second-person";
+import { subjectOf } from "./approval";
 
 export type Approval = typeof approvals.$inferSelect;
-
-/** What somebody holds who may do the act, and so approve it. */
-export const permissionsFor = (act: ApprovableAct): Permission[] => {
-  if (act === "donation.reverse") return ["donations:reverse"];
-  return act === "certificate.void" ? ["certificates:void"] : ["certificates:void", "certificates:issue"];
-};
 
 /** What was asked for, held until the transaction ends; null where it is not there. */
 export async function holdApproval(

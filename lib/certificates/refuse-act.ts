@@ -1,6 +1,7 @@
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { decide, holdApproval, permissionsFor } from "./decide-approval";
+import { permissionsFor } from "./approval";
+import { decide, holdApproval } from "./decide-approval";
 
 export type RefuseAct =
   | { ok: true }

@@ -59,7 +59,10 @@ export async function replaceCertificate(
       correction,
     };
     // What money forced needs nobody's yes: a withdrawn one has to end.
-    const waits = old?.status === "issued" && old.donationIds.length === 1 ? await askSecond(tx, member, asked, now) : null;
+    const waits =
+      old?.status === "issued" && old.donationIds.length === 1
+        ? await askSecond(tx, member, asked, now)
+        : null;
     return waits ?? replaceNow(tx, member, replacement, now);
   });
 }

@@ -1,12 +1,11 @@
 import { and, eq, ne } from "drizzle-orm";
-import { recordEvent } from "@/lib/audit/record-event";
 import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { takeBackDonation, type WhyNotTakenBack } from "@/lib/giving/take-back-donation";
+import type { WhyNotTakenBack } from "@/lib/giving/take-back-donation";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { reverseNow } from "./reverse-now";
 import { askSecond, type SecondPerson } from "./second-person";
-import { withdrawForRefund } from "./withdraw-for-refund";
 
 // Above giving, because the certificate of a donation that no longer counts ends in the same transaction.
 
@@ -57,33 +56,4 @@ async function reversible(tx: TenantTx, organizationId: string, donationId: stri
       ),
     );
   return donation?.amountCents ?? null;
-}
-
-/** Takes the donation back in this transaction; to be called by a verb that asked whether the member may. */
-export async function reverseNow(
-  tx: TenantTx,
-  { organizationId, userId }: Pick<Member, "organizationId" | "userId">,
-  { donationId, reason: why }: { donationId: string; reason: string },
-  now: Date,
-): Promise<ReverseDonation> {
-  const refusal = await takeBackDonation(tx, {
-    organizationId,
-    donationId,
-    byUserId: userId,
-    reason: why,
-    now,
-  });
-  if (refusal) return { ok: false, reason: refusal };
-  await recordEvent(tx, {
-    organizationId,
-    actorKind: "member",
-    actorUserId: userId,
-    action: "donation.reversed",
-    subjectType: "donation",
-    subjectId: donationId,
-    happenedAt: now,
-  });
-  const by = { actorKind: "member" as const, byUserId: userId, now };
-  const certificate = await withdrawForRefund(tx, { organizationId, donationId }, { ...by, reason: why });
-  return { ok: true, certificate };
 }

@@ -7,9 +7,8 @@ import { encrypt } from "@/lib/encryption";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { needsSecond } from "@/lib/tenancy/policy";
+import { type ApprovableAct, correctionPlace, subjectOf } from "./approval";
 import type { Correction } from "./replacement-input";
-
-export type ApprovableAct = (typeof approvals.$inferSelect)["act"];
 
 /** What somebody would do, and what it is about. */
 export type Asked = {
@@ -38,12 +37,13 @@ export async function askSecond(
   const { correction, ...facts } = asked;
   const open = await findOpen(tx, organizationId, asked.subjectId);
   if (open) return { ok: false, reason: "waits-already" };
-  const place = { organizationId, column: "approvals.correction" } as const;
   await tx.insert(approvals).values({
     organizationId,
     id: newId(),
     ...facts,
-    correctionCiphertext: correction ? encrypt(JSON.stringify(correction), place) : null,
+    correctionCiphertext: correction
+      ? encrypt(JSON.stringify(correction), correctionPlace(organizationId))
+      : null,
     requestedBy: userId,
     requestedAt: now,
   });
@@ -58,12 +58,6 @@ export async function askSecond(
   });
   return { ok: false, reason: "waits-for-second" };
 }
-
-/** What an act is about, as the history names it. */
-export const subjectOf = ({ act, subjectId }: Pick<Asked, "act" | "subjectId">) => ({
-  subjectType: act === "donation.reverse" ? "donation" : "certificate",
-  subjectId,
-});
 
 /** The limit in cents, null for none, and how many work in the organisation. */
 export async function findApprovalLimit(tx: TenantTx, organizationId: string) {

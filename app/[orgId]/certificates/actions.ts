@@ -42,7 +42,8 @@ export async function endCertificate(
   const ended = correction?.ok
     ? await replaceCertificate(member, { certificateId, reason, correction: correction.correction })
     : await voidCertificate(member, { certificateId, reason });
-  if (!ended.ok) {
+  const isAsked = !ended.ok && ended.reason === "waits-for-second";
+  if (!ended.ok && !isAsked) {
     if (ended.reason === "identity-unclear")
       return refuse("", { identityNumber: t("identityNumberMalformed") });
     return refuse(await refusedWords(ended));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
-type Props = { organizationSlug: string; at: "people" | "roles" };
+type Props = { organizationSlug: string; at: "people" | "roles" | "approvals" };
 
 /** The screens of the team. */
 export async function TeamTabs({ organizationSlug, at }: Props) {
@@ -14,6 +14,9 @@ export async function TeamTabs({ organizationSlug, at }: Props) {
       </Link>
       <Link href={`${home}/roles`} aria-current={at === "roles" ? "page" : undefined}>
         {t("roles")}
+      </Link>
+      <Link href={`${home}/approvals`} aria-current={at === "approvals" ? "page" : undefined}>
+        {t("approvals")}
       </Link>
     </nav>
   );

@@ -1,4 +1,5 @@
 import activity from "./activity.json";
+import approvals from "./approvals.json";
 import auth from "./auth.json";
 import campaigns from "./campaigns.json";
 import certificates from "./certificates.json";
@@ -22,6 +23,7 @@ import workspace from "./workspace.json";
 /** One file an area, so that people can work on two areas at once. */
 export const messages = {
   activity,
+  approvals,
   auth,
   campaigns,
   certificates,

@@ -4,7 +4,9 @@ import { CertificateFactsCard } from "@/app/[orgId]/certificates/[certificateId]
 import { EndCertificate } from "@/app/[orgId]/certificates/[certificateId]/end-certificate";
 import { HistoryCard } from "@/app/[orgId]/donations/[donationId]/history-card";
 import type { ActivityView } from "@/app/[orgId]/event-words";
+import { WaitsNote } from "@/app/[orgId]/team/approvals/waits-note";
 import { formatDay } from "@/lib/calendar";
+import type { ApprovalView } from "@/lib/certificates/list-approvals";
 import type { CertificateDetail } from "@/lib/certificates/views";
 import { formatRand } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
@@ -19,6 +21,8 @@ export type CertificateView = {
   reason: string;
   maySeeDonations: boolean;
   maySeeDonors: boolean;
+  /** How it would end, once a second person says so. */
+  waits: ApprovalView | undefined;
   mayEnd: boolean;
   mayReplace: boolean;
   /** What a new paper would say of the donor; numbers masked. Null for who may not replace it. */
@@ -40,6 +44,7 @@ export async function Certificate({ view }: { view: CertificateView }) {
   return (
     <>
       <CertificateHead view={view} />
+      <WaitsNote approval={view.waits} organizationSlug={organizationSlug} />
       {!certificate.isLive && <NoLongerCounts view={view} />}
       <div className="grid main-side">
         <section className="desk" aria-label={t("paper")}>

@@ -3,6 +3,7 @@ import { reasonWords } from "@/app/[orgId]/certificates/ending-words";
 import { inWords } from "@/app/[orgId]/event-words";
 import { listEventsAbout } from "@/lib/audit/queries";
 import { findCertificate, findCorrectable } from "@/lib/certificates/find-certificate";
+import { listApprovals } from "@/lib/certificates/list-approvals";
 import { isId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -29,7 +30,9 @@ export async function loadCertificate(
     );
     const reason = await reasonWords(ending?.reason ?? null);
     const isEnding = (index: number) => endings.includes(events[index]!.action);
-    const mayEnd = permissions.has("certificates:void") && (certificate.isLive || state === "withdrawn");
+    const [waits] = await listApprovals(tx, organizationId, "open", certificateId);
+    const mayEnd =
+      permissions.has("certificates:void") && !waits && (certificate.isLive || state === "withdrawn");
     const mayReplace = mayEnd && permissions.has("certificates:issue") && donations.length === 1;
     return {
       organizationSlug,
@@ -42,6 +45,7 @@ export async function loadCertificate(
       reason,
       maySeeDonations: permissions.has("donations:view"),
       maySeeDonors: permissions.has("donors:view"),
+      waits,
       mayEnd,
       mayReplace,
       correctable: mayReplace ? await findCorrectable(tx, organizationId, donations[0]!.id) : null,

@@ -3,6 +3,7 @@ import { inWords } from "@/app/[orgId]/event-words";
 import { listRecentEvents } from "@/lib/audit/queries";
 import type { EventView } from "@/lib/audit/views";
 import { calendarDateOf } from "@/lib/calendar";
+import { tallyToDecide } from "@/lib/certificates/list-approvals";
 import { labelCertificates } from "@/lib/certificates/queries";
 import { env } from "@/lib/env";
 import { labelDonations } from "@/lib/giving/queries";
@@ -54,6 +55,7 @@ export async function loadOverview(member: Member, now: Date): Promise<OverviewV
       waiting: await tallyDonations(tx, organizationId, "waiting"),
       pendingTooLong: await tallyDonations(tx, organizationId, "pending", { before }),
       unallocated: await tallyUnallocated(tx, organizationId),
+      toDecide: await tallyToDecide(tx, member),
       strangers: isOwner(member) ? await countWaiting(tx, organizationId) : 0,
       heldCents: permissions.has("ledger:view")
         ? await balanceOf(tx, member, accounts.payfastClearing)

@@ -18,6 +18,7 @@ export async function NeedsCard({ view }: { view: OverviewView }) {
     },
     { kind: "pending", tally: view.pendingTooLong, href: `${list}?show=pending` },
     { kind: "unallocated", tally: view.unallocated, href: null },
+    { kind: "approvals", tally: view.toDecide, href: `/${view.organizationSlug}/team/approvals` },
   ] as const;
   const needs: Need[] = waits
     .filter(({ tally }) => tally.count > 0)

@@ -27,6 +27,8 @@ export type OverviewView = {
   waiting: Tally;
   pendingTooLong: Tally;
   unallocated: Tally;
+  /** What waits for the reader as second person. */
+  toDecide: Tally;
   /** Who joined without an invitation that counts; for owners, who decide. */
   strangers: number;
   /** Null for who may not see the ledger, or not who did what. */

@@ -13,7 +13,8 @@ export async function reverse(slug: string, donationId: string, form: FormData):
   const t = await getTranslations("workspace.reverse.fault");
   if (!isId(donationId)) return refuse(t("unknown-donation"));
   const reversed = await reverseDonation(member, { donationId, reason: String(form.get("reason") ?? "") });
-  if (!reversed.ok)
+  const isAsked = !reversed.ok && reversed.reason === "waits-for-second";
+  if (!reversed.ok && !isAsked)
     return reversed.reason === "reason-missing"
       ? refuse("", { reason: t("reason-missing") })
       : refuse(t(reversed.reason));

@@ -8,8 +8,10 @@ import { LedgerCards } from "@/app/[orgId]/donations/[donationId]/ledger-cards";
 import { ProviderCard } from "@/app/[orgId]/donations/[donationId]/provider-card";
 import { ReverseDonation } from "@/app/[orgId]/donations/[donationId]/reverse-donation";
 import type { ActivityView } from "@/app/[orgId]/event-words";
+import { WaitsNote } from "@/app/[orgId]/team/approvals/waits-note";
 import { formatInstant } from "@/lib/calendar";
 import type { Refusal } from "@/lib/certificates/eligibility";
+import type { ApprovalView } from "@/lib/certificates/list-approvals";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import { formatDonationReference } from "@/lib/giving/donation-reference";
 import { isStruckOut } from "@/lib/giving/donation-state";
@@ -34,6 +36,8 @@ export type DonationView = {
   whyWaiting: Refusal | null;
   mayDownload: boolean;
   mayReverse: boolean;
+  /** The reversal that waits for a second person. */
+  waits: ApprovalView | undefined;
 };
 
 /** One donation: what it is, what happened to it, where its money stands and which certificate names it. */
@@ -42,6 +46,7 @@ export async function Donation({ view }: { view: DonationView }) {
   return (
     <>
       <DonationHead view={view} />
+      <WaitsNote approval={view.waits} organizationSlug={organizationSlug} />
       <div className="grid main-side">
         <div className="stack g-6">
           <HistoryCard history={view.history} />
@@ -110,7 +115,7 @@ async function DonationHead({ view }: { view: DonationView }) {
           </p>
         </div>
         <div className="row g-2">
-          {view.mayReverse && <ReverseDonation view={view} />}
+          {view.mayReverse && !view.waits && <ReverseDonation view={view} />}
           {view.mayDownload && live?.hasFile && (
             <a className="btn" href={`/${organizationSlug}/certificates/${live.id}/download`}>
               <Glyph name="file-badge" />

@@ -3,6 +3,7 @@ import { inWords } from "@/app/[orgId]/event-words";
 import { listEventsAbout } from "@/lib/audit/queries";
 import { calendarDateOf } from "@/lib/calendar";
 import { whyNotCertified } from "@/lib/certificates/judge-candidate";
+import { listApprovals } from "@/lib/certificates/list-approvals";
 import { listCertificatesOf } from "@/lib/certificates/queries";
 import { findDonation } from "@/lib/giving/queries";
 import { listTransactionsOfDonation } from "@/lib/ledger/queries";
@@ -44,6 +45,7 @@ export async function loadDonation(
       whyWaiting: isWaiting
         ? await whyNotCertified(tx, organizationId, donationId, calendarDateOf(now))
         : null,
+      waits: (await listApprovals(tx, organizationId, "open", donationId))[0],
       mayReverse:
         permissions.has("donations:reverse") && donation.state === "completed" && donation.method !== "card",
       mayDownload: permissions.has("certificates:view"),
