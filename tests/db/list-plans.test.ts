@@ -120,11 +120,7 @@ const figures: [string, string, Read][] = [
     "Index Only Scan using tax_certificates_state",
     (tx, o) => tallyRegister(tx, o, { taxYear: 2027 }),
   ],
-  [
-    "donations that wait",
-    "donations_waiting",
-    (tx, o) => tallyDonations(tx, o, "waiting"),
-  ],
+  ["donations that wait", "donations_waiting", (tx, o) => tallyDonations(tx, o, "waiting")],
   ["days", "daily_totals_organization_id", (tx, o) => listDayTotals(tx, o, day)],
   ["donors of a year", "Index Only Scan using gift_spans_last", (tx) => countDonors(tx, member, day)],
   ["donors new in a year", "Index Only Scan using gift_spans_first", (tx) => countDonors(tx, member, day)],
