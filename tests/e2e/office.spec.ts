@@ -335,6 +335,6 @@ async function jump(page: Page, numbers: string[]) {
 async function firstReference(page: Page): Promise<string> {
   await page.goto(`${office}/donations`);
   await page.locator("tbody a.main").first().click();
-  await expect(page.getByRole("heading", { name: "Ledger" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
   return /GV[0-9A-Z]{2}\s?[0-9A-Z]{4}/.exec((await page.locator("main").textContent())!)![0];
 }
