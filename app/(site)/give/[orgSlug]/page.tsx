@@ -14,7 +14,9 @@ type Props = { params: Promise<{ orgSlug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findPublicOrganization((await params).orgSlug, calendarDateOf(new Date()));
   if (!found) return {};
-  return { title: { absolute: found.organization.name }, description: found.organization.about };
+  const { name, about } = found.organization;
+  // Nothing said of itself leaves Nika's own description; an empty one would leave none.
+  return { title: { absolute: name }, description: about || undefined };
 }
 
 export default async function OrganizationPage({ params }: Props) {
