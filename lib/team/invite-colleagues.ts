@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { organizations } from "@/lib/db/schema/organizations";
 import { teamInvitations } from "@/lib/db/schema/team";
 import { memberships, users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
@@ -32,6 +33,7 @@ export async function inviteColleagues(
     const role = await loadRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" };
     if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+    await inviteOneByOne(tx, organizationId);
     const known = await membersAmong(tx, organizationId, emails);
     const open = await openAmong(tx, organizationId, emails);
     const isAnother = (email: string) => open.has(email) && open.get(email) !== role.id;
@@ -48,6 +50,15 @@ export async function inviteColleagues(
     }
     return { ok: true, invited };
   });
+}
+
+/** Two who ask the same person at the same moment: the second waits, and finds them asked. */
+async function inviteOneByOne(tx: TenantTx, organizationId: string): Promise<void> {
+  await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .for("no key update");
 }
 
 async function membersAmong(tx: TenantTx, organizationId: string, emails: string[]): Promise<Set<string>> {
