@@ -74,6 +74,8 @@ async function shellWords(initials: string): Promise<ShellWords> {
     unreadNotices: t("unreadNotices"),
     account: t("account", { initials }),
     myGiving: t("myGiving"),
-    signOut: t("signOut"),
+    profile: common("account.profile"),
+    security: common("account.security"),
+    signOut: common("account.signOut"),
   };
 }

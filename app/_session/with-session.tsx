@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { env } from "@/lib/env";
 import type { Permission } from "@/lib/tenancy/permission";
 import { tokenSecondsLeft } from "@/lib/tenancy/session";
 import { Glyph } from "@/lib/ui/glyph";
+import { ClerkSetting } from "./clerk-setting";
 import { SessionProvider } from "./session-context";
 import { SessionNotice } from "./session-notice";
 
@@ -11,7 +11,6 @@ type Props = { userId: string; permissions?: ReadonlySet<Permission>; children: 
 
 /** Around pages behind sign-in: who is signed in, kept so, and said when it ends. */
 export async function WithSession({ userId, permissions, children }: Props) {
-  const { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: key, NEXT_PUBLIC_CLERK_PROXY_URL: proxyUrl } = env();
   const t = await getTranslations("common.session");
   return (
     <SessionProvider
@@ -19,8 +18,7 @@ export async function WithSession({ userId, permissions, children }: Props) {
       permissions={permissions && [...permissions]}
       tokenSecondsLeft={await tokenSecondsLeft()}
     >
-      {/* Where the browser fetches Clerk from, once it needs it. */}
-      <meta name="clerk" content={key} data-proxy-url={proxyUrl} />
+      <ClerkSetting />
       <SessionNotice
         icon={<Glyph name="triangle-alert" />}
         words={{ signedOut: t("signedOut"), signIn: t("signIn"), error: t("error") }}

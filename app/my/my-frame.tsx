@@ -31,7 +31,12 @@ export async function MyFrame({ person, children }: Props) {
               name={person.name}
               email={person.email}
               place="at-head"
-              words={{ open: t("account", { initials: initialsOf(person.name) }), signOut: t("signOut") }}
+              words={{
+                open: t("account", { initials: initialsOf(person.name) }),
+                profile: common("account.profile"),
+                security: common("account.security"),
+                signOut: common("account.signOut"),
+              }}
             />
           </div>
         </div>

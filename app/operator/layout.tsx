@@ -29,7 +29,12 @@ export default async function OperatorLayout({ children }: { children: ReactNode
                 name={name}
                 email=""
                 place="at-head"
-                words={{ open: t("account", { initials: initialsOf(name) }), signOut: t("signOut") }}
+                words={{
+                  open: t("account", { initials: initialsOf(name) }),
+                  profile: common("account.profile"),
+                  security: common("account.security"),
+                  signOut: common("account.signOut"),
+                }}
               />
             </div>
           </div>

@@ -1,8 +1,10 @@
 import { TextField } from "@/lib/ui/field";
 import { Glyph } from "@/lib/ui/glyph";
 
-/** The six digits of a mailed code. */
-export function CodeField({ label, help, error }: { label: string; help?: string; error?: string }) {
+type Props = { label: string; help?: string; error?: string; isFree?: boolean };
+
+/** The six digits of a code; a backup code is longer and has letters. */
+export function CodeField({ label, help, error, isFree }: Props) {
   return (
     <TextField
       name="code"
@@ -11,9 +13,9 @@ export function CodeField({ label, help, error }: { label: string; help?: string
       error={error}
       icons={fieldIcons}
       className="input code-input"
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      maxLength={6}
+      inputMode={isFree ? "text" : "numeric"}
+      autoComplete={isFree ? "off" : "one-time-code"}
+      maxLength={isFree ? 40 : 7}
     />
   );
 }

@@ -8,23 +8,46 @@ const fields: Record<string, string> = {
   identifier: "email",
   email_address: "email",
   password: "password",
+  current_password: "currentPassword",
+  new_password: "password",
   code: "code",
   first_name: "firstName",
   last_name: "lastName",
 };
 
-type Refused = { code?: string; errors?: { code?: string; meta?: { paramName?: string } }[] };
+type Meta = { paramName?: string; lockout_expires_in_seconds?: number };
+type Refused = { code?: string; errors?: { code?: string; meta?: Meta }[] };
+
+export const codeOf = (error: unknown) =>
+  (error as Refused).errors?.[0]?.code ?? (error as Refused).code ?? "";
+
+/** A refused sign-in or sign-up: its sentence, and a note of Clerk's reason for whoever watches the installation. */
+export function faultOf(error: unknown, words: FaultWords): Fault {
+  if ((error as Refused).errors) navigator.sendBeacon("/api/sign-in-errors", codeOf(error));
+  return sentenceOf(error, words);
+}
 
 /** Clerk's refusal as our sentence, and the field that it is about. */
-export function faultOf(error: unknown, words: FaultWords): Fault {
-  const refused = error as Refused;
-  const first = refused.errors?.[0];
-  const code = first?.code ?? refused.code ?? "";
-  if (first) navigator.sendBeacon("/api/sign-in-errors", code);
-  const field = fields[first?.meta?.paramName ?? ""] ?? null;
-  if (code === "network_error" || (!first && error instanceof TypeError))
+export function sentenceOf(error: unknown, words: FaultWords): Fault {
+  const { errors } = error as Refused;
+  const meta = errors?.[0]?.meta;
+  const code = codeOf(error);
+  const field = fields[meta?.paramName ?? ""] ?? null;
+  if (
+    code === "network_error" ||
+    code.startsWith("captcha_script") ||
+    (!errors && error instanceof TypeError)
+  )
     return { field: null, message: words.unreachable };
+  if (code.startsWith("captcha_")) return { field: null, message: words.captcha };
+  if (code === "user_locked") return { field: null, message: lockedFor(meta, words) };
   return { field, message: words[code as keyof FaultWords] ?? words.other };
+}
+
+function lockedFor(meta: Meta | undefined, words: FaultWords): string {
+  const seconds = meta?.lockout_expires_in_seconds;
+  if (!seconds) return words.user_locked;
+  return words.user_locked_for.replace("{minutes}", String(Math.ceil(seconds / 60)));
 }
 
 /** The first empty field of those that must be filled in. */

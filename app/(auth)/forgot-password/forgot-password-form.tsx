@@ -2,120 +2,104 @@
 
 import { useSignIn } from "@clerk/nextjs";
 import { useState } from "react";
-import { CodeField, fieldIcons } from "@/app/(auth)/_parts/code-field";
-import { type Fault, type FaultWords, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
+import { fieldIcons } from "@/app/(auth)/_parts/code-field";
+import { CodeStep } from "@/app/(auth)/_parts/code-step";
+import { type Fault, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
+import { finishSignIn } from "@/app/(auth)/_parts/finish-sign-in";
 import { Form } from "@/app/(auth)/_parts/form";
-import { leaveTo } from "@/app/(auth)/_parts/leave-to";
+import { SecondFactor } from "@/app/(auth)/_parts/second-factor";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
 import { TextField } from "@/lib/ui/field";
 
-type Props = { returnTo: string; words: (typeof auth)["forgot"]; faults: FaultWords };
-type Step = "address" | "code" | "password";
+type Props = { returnTo: string; words: Pick<typeof auth, "forgot" | "secondFactor" | "faults"> };
+type Step = "address" | "code" | "password" | "second-factor";
 
 /** Address, then the mailed code, then a new password; then the person is signed in. */
-export function ForgotPasswordForm({ returnTo, words, faults }: Props) {
+export function ForgotPasswordForm({ returnTo, words }: Props) {
   const { signIn } = useSignIn();
   const [step, setStep] = useState<Step>("address");
   const [fault, setFault] = useState<Fault | null>(null);
-  const [isResent, setResent] = useState(false);
+  const { forgot, faults } = words;
   const at = (field: string) => (fault?.field === field ? fault.message : undefined);
   const reset = signIn.resetPasswordEmailCode;
+  const faultIn = (error: unknown): Fault | null =>
+    error ? faultOf(error, { ...faults, form_identifier_not_found: faults.unknown_address }) : null;
 
-  async function go(
-    form: FormData,
-    field: string,
-    act: (value: string) => Promise<{ error: unknown }>,
-    next: Step,
-  ) {
-    const missing = firstMissing(form, [field], faults);
-    if (missing) return setFault(missing);
-    setFault(null);
-    const { error } = await act(typed(form, field).trim());
-    if (error)
-      return setFault(faultOf(error, { ...faults, form_identifier_not_found: faults.unknown_address }));
+  async function goOn(): Promise<Fault | null> {
+    const next = await finishSignIn(signIn, returnTo, faults);
+    if (next !== "second-factor") return next;
     setStep(next);
+    return null;
   }
 
-  const submit: Record<Step, (form: FormData) => Promise<void>> = {
-    address: (form) =>
-      go(
-        form,
-        "email",
-        async (identifier) => {
-          const { error } = await signIn.create({ identifier });
-          return error ? { error } : reset.sendCode();
-        },
-        "code",
-      ),
-    code: (form) => go(form, "code", (code) => reset.verifyCode({ code }), "password"),
-    password: (form) =>
-      go(
-        form,
-        "password",
-        async (password) => {
-          const { error } = await reset.submitPassword({ password });
-          if (error) return { error };
-          return signIn.finalize({ navigate: () => leaveTo(returnTo) });
-        },
-        "password",
-      ),
+  async function sendTo(identifier: string): Promise<Fault | null> {
+    const { error } = await signIn.create({ identifier });
+    const refusal = faultIn(error) ?? faultIn((await reset.sendCode()).error);
+    if (!refusal) setStep("code");
+    return refusal;
+  }
+
+  async function keep(password: string): Promise<Fault | null> {
+    const { error } = await reset.submitPassword({ password, signOutOfOtherSessions: true });
+    return faultIn(error) ?? goOn();
+  }
+
+  if (step === "second-factor")
+    return <SecondFactor words={words.secondFactor} faults={faults} goOn={goOn} />;
+  if (step === "code")
+    return (
+      <CodeStep
+        lead={<p className="soft">{forgot.codeLead.replace("{email}", signIn.identifier ?? "")}</p>}
+        words={forgot}
+        faults={faults}
+        verify={async (code) => {
+          const refusal = faultIn((await reset.verifyCode({ code })).error);
+          setFault(null);
+          if (!refusal) setStep("password");
+          return refusal;
+        }}
+        resend={async () => faultIn((await reset.sendCode()).error)}
+      />
+    );
+  const submit = (field: string, act: (value: string) => Promise<Fault | null>) => async (form: FormData) => {
+    const missing = firstMissing(form, [field], faults);
+    setFault(missing ?? (await act(typed(form, field))));
   };
-
-  async function resend() {
-    const { error } = await reset.sendCode();
-    if (error) setFault(faultOf(error, faults));
-    else setResent(true);
-  }
-
+  if (step === "password")
+    return (
+      <Form key="password" fault={fault} submit={submit("password", keep)}>
+        {(isBusy) => (
+          <>
+            <p className="soft">{forgot.passwordLead}</p>
+            <TextField
+              name="password"
+              type="password"
+              label={forgot.password}
+              help={forgot.passwordHelp}
+              error={at("password")}
+              icons={fieldIcons}
+              autoComplete="new-password"
+            />
+            <SubmitButton label={forgot.passwordSubmit} busy={forgot.busy} isBusy={isBusy} />
+          </>
+        )}
+      </Form>
+    );
   return (
-    <Form key={step} fault={fault} submit={submit[step]}>
+    <Form key="address" fault={fault} submit={submit("email", (email) => sendTo(email.trim()))}>
       {(isBusy) => (
         <>
-          {step === "address" && (
-            <>
-              <TextField
-                name="email"
-                type="email"
-                label={words.email}
-                error={at("email")}
-                icons={fieldIcons}
-                autoComplete="username"
-                inputMode="email"
-              />
-              <SubmitButton label={words.submit} busy={words.busy} isBusy={isBusy} />
-            </>
-          )}
-          {step === "code" && (
-            <>
-              <p className="soft">{words.codeLead.replace("{email}", signIn.identifier ?? "")}</p>
-              <CodeField label={words.code} error={at("code")} />
-              <SubmitButton label={words.codeSubmit} busy={words.busy} isBusy={isBusy} />
-              <p className="t-sm">
-                <button type="button" className="link" onClick={resend}>
-                  {words.resend}
-                </button>{" "}
-                <span className="soft" aria-live="polite">
-                  {isResent ? words.resent : ""}
-                </span>
-              </p>
-            </>
-          )}
-          {step === "password" && (
-            <>
-              <p className="soft">{words.passwordLead}</p>
-              <TextField
-                name="password"
-                type="password"
-                label={words.password}
-                help={words.passwordHelp}
-                error={at("password")}
-                icons={fieldIcons}
-                autoComplete="new-password"
-              />
-              <SubmitButton label={words.passwordSubmit} busy={words.busy} isBusy={isBusy} />
-            </>
-          )}
+          <TextField
+            name="email"
+            type="email"
+            label={forgot.email}
+            error={at("email")}
+            icons={fieldIcons}
+            autoComplete="username"
+            inputMode="email"
+          />
+          <SubmitButton label={forgot.submit} busy={forgot.busy} isBusy={isBusy} />
         </>
       )}
     </Form>

@@ -22,7 +22,10 @@ export default async function ForgotPasswordPage({
   return (
     <AuthScreen title={t("forgot.title")} lead={t("forgot.lead")}>
       <WithClerk>
-        <ForgotPasswordForm returnTo={returnTo} words={t.raw("forgot")} faults={t.raw("faults")} />
+        <ForgotPasswordForm
+          returnTo={returnTo}
+          words={{ forgot: t.raw("forgot"), secondFactor: t.raw("secondFactor"), faults: t.raw("faults") }}
+        />
       </WithClerk>
       <p className="t-sm">
         <a href={`/sign-in?return=${encodeURIComponent(returnTo)}`}>{t("forgot.back")}</a>

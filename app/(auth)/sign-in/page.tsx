@@ -40,8 +40,12 @@ export default async function SignInPage({
         <SignInForm
           returnTo={returnTo}
           forgotten={`/forgot-password${forward}`}
-          words={t.raw("signIn")}
-          faults={t.raw("faults")}
+          words={{
+            signIn: t.raw("signIn"),
+            secondFactor: t.raw("secondFactor"),
+            otherWays: t.raw("otherWays"),
+            faults: t.raw("faults"),
+          }}
         />
       </WithClerk>
       {!isDonor && (

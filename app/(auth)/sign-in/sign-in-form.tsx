@@ -2,110 +2,110 @@
 
 import { useSignIn } from "@clerk/nextjs";
 import { useState } from "react";
-import { CodeField, fieldIcons } from "@/app/(auth)/_parts/code-field";
-import { type Fault, type FaultWords, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
-import { Form } from "@/app/(auth)/_parts/form";
+import { CodeStep } from "@/app/(auth)/_parts/code-step";
+import { codeOf, type Fault, type FaultWords, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
+import { finishSignIn } from "@/app/(auth)/_parts/finish-sign-in";
 import { leaveTo } from "@/app/(auth)/_parts/leave-to";
-import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
+import { OtherWays } from "@/app/(auth)/_parts/other-ways";
+import { SecondFactor } from "@/app/(auth)/_parts/second-factor";
 import type auth from "@/lib/messages/en/auth.json";
-import { described, TextField } from "@/lib/ui/field";
+import { MailStep } from "./mail-step";
+import { PasswordStep } from "./password-step";
 
-type Props = { returnTo: string; forgotten: string; words: (typeof auth)["signIn"]; faults: FaultWords };
+type SignInWords = Pick<typeof auth, "signIn" | "secondFactor" | "otherWays" | "faults">;
+type Props = { returnTo: string; forgotten: string; words: SignInWords };
+type Step = "password" | "mail" | "code" | "second-factor";
 
-export function SignInForm({ returnTo, forgotten, words, faults }: Props) {
+/** By password, by a mailed code, or by what else the Clerk instance offers; then a second proof where one is set. */
+export function SignInForm({ returnTo, forgotten, words }: Props) {
   const { signIn } = useSignIn();
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [asksForCode, setAsksForCode] = useState(false);
-  const at = (field: string) => (fault?.field === field ? fault.message : undefined);
+  const [step, setStep] = useState<Step>("password");
+  const { faults } = words;
 
-  async function finish() {
-    if (signIn.status === "complete") {
-      await signIn.finalize({ navigate: () => leaveTo(returnTo) });
-      return;
-    }
-    // Clerk asks for a mailed code as well on a device that it does not know yet.
-    const isMailed = signIn.supportedSecondFactors.some(({ strategy }) => strategy === "email_code");
-    if (!isMailed || asksForCode) return setFault({ field: null, message: faults.another_step });
-    const { error } = await signIn.mfa.sendEmailCode();
-    if (error) setFault(faultOf(error, faults));
-    else setAsksForCode(true);
+  async function goOn(): Promise<Fault | null> {
+    const next = await finishSignIn(signIn, returnTo, faults);
+    if (next !== "second-factor") return next;
+    setStep(next);
+    return null;
   }
 
-  async function submit(form: FormData) {
+  async function byPassword(form: FormData): Promise<Fault | null> {
     const missing = firstMissing(form, ["email", "password"], faults);
-    if (missing) return setFault(missing);
-    setFault(null);
-    const { error } = await signIn.password({
-      identifier: typed(form, "email").trim(),
-      password: typed(form, "password"),
-    });
-    if (!error) return finish();
-    if (isSignedInAlready(error)) return leaveTo(returnTo);
+    if (missing) return missing;
+    const identifier = typed(form, "email").trim();
+    const { error } = await signIn.password({ identifier, password: typed(form, "password") });
+    if (!error) return goOn();
+    if (isSignedInAlready(error)) return leaveNow(returnTo);
     const refusal = faultOf(error, faults);
     // Whether there is such an account is not told: the two belong together or they don't.
-    setFault({ ...refusal, field: refusal.field && "password" });
+    return { ...refusal, field: refusal.field && "password" };
   }
 
-  async function submitCode(form: FormData) {
-    setFault(null);
-    const { error } = await signIn.mfa.verifyEmailCode({ code: typed(form, "code").trim() });
-    if (error) return setFault(faultOf(error, faults));
-    await finish();
+  async function mail(form: FormData): Promise<Fault | null> {
+    const missing = firstMissing(form, ["email"], faults);
+    if (missing) return missing;
+    const { error } = await signIn.emailCode.sendCode({ emailAddress: typed(form, "email").trim() });
+    if (error && isSignedInAlready(error)) return leaveNow(returnTo);
+    if (error) return faultOf(error, unknownTold(faults));
+    setStep("code");
+    return null;
   }
 
-  if (asksForCode)
+  if (step === "second-factor")
+    return <SecondFactor words={words.secondFactor} faults={faults} goOn={goOn} />;
+  if (step === "code")
     return (
-      <Form key="code" fault={fault} submit={submitCode}>
-        {(isBusy) => (
-          <>
-            <p className="soft">{words.codeLead}</p>
-            <CodeField label={words.code} error={at("code")} />
-            <SubmitButton label={words.codeSubmit} busy={words.busy} isBusy={isBusy} />
-          </>
-        )}
-      </Form>
+      <CodeStep
+        lead={<p className="soft">{words.signIn.mailedLead.replace("{email}", signIn.identifier ?? "")}</p>}
+        words={words.signIn}
+        faults={faults}
+        verify={async (code) => {
+          const { error } = await signIn.emailCode.verifyCode({ code });
+          return error ? faultOf(error, faults) : goOn();
+        }}
+        resend={async () => {
+          const { error } = await signIn.emailCode.sendCode();
+          return error ? faultOf(error, faults) : null;
+        }}
+      >
+        <PasswordInstead label={words.signIn.byPassword} choose={() => setStep("password")} />
+      </CodeStep>
+    );
+  if (step === "mail")
+    return (
+      <MailStep words={words.signIn} submit={mail}>
+        <PasswordInstead label={words.signIn.byPassword} choose={() => setStep("password")} />
+      </MailStep>
     );
   return (
-    <Form fault={fault} submit={submit}>
-      {(isBusy) => (
-        <>
-          <TextField
-            name="email"
-            type="email"
-            label={words.email}
-            error={at("email")}
-            icons={fieldIcons}
-            autoComplete="username"
-            inputMode="email"
-          />
-          <div className="field">
-            <div className="row between">
-              <label className="label" htmlFor="password">
-                {words.password}
-              </label>
-              <a className="t-sm" href={forgotten}>
-                {words.forgotten}
-              </a>
-            </div>
-            <input
-              {...described({ name: "password", error: at("password") })}
-              className="input"
-              type="password"
-              autoComplete="current-password"
-            />
-            {at("password") && (
-              <p className="error" id="password-error">
-                {fieldIcons.error}
-                {at("password")}
-              </p>
-            )}
-          </div>
-          <SubmitButton label={words.submit} busy={words.busy} isBusy={isBusy} />
-        </>
-      )}
-    </Form>
+    <>
+      <PasswordStep words={words.signIn} forgotten={forgotten} submit={byPassword} />
+      <OtherWays
+        returnTo={returnTo}
+        words={words.otherWays}
+        faults={faults}
+        byMail={() => setStep("mail")}
+        goOn={goOn}
+      />
+    </>
   );
 }
 
+const PasswordInstead = ({ label, choose }: { label: string; choose: () => void }) => (
+  <button type="button" className="link" onClick={choose}>
+    {label}
+  </button>
+);
+
+const unknownTold = (faults: FaultWords) => ({
+  ...faults,
+  form_identifier_not_found: faults.unknown_address,
+});
+
+function leaveNow(path: string): null {
+  leaveTo(path);
+  return null;
+}
+
 const isSignedInAlready = (error: unknown) =>
-  (error as { errors?: { code?: string }[] }).errors?.[0]?.code === "session_exists";
+  ["session_exists", "identifier_already_signed_in"].includes(codeOf(error));

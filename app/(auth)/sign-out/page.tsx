@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { WithClerk } from "@/app/_session/with-clerk";
+import { ClerkSetting } from "@/app/_session/clerk-setting";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
 import { SignOut } from "./sign-out";
 
@@ -10,11 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignOutPage() {
   const t = await getTranslations("auth.signOut");
+  const words = (await getTranslations("auth")).raw("signOut");
   return (
     <AuthScreen title={t("title")} lead={t("lead")}>
-      <WithClerk>
-        <SignOut />
-      </WithClerk>
+      <ClerkSetting />
+      <SignOut words={words} />
       <p>
         <a href="/">{t("home")}</a>
       </p>

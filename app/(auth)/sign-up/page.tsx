@@ -32,7 +32,11 @@ export default async function SignUpPage({
       }
     >
       <WithClerk>
-        <SignUpForm returnTo={returnTo} words={t.raw("signUp")} faults={t.raw("faults")} />
+        <SignUpForm
+          returnTo={returnTo}
+          signInHref={`/sign-in${forward}`}
+          words={{ signUp: t.raw("signUp"), otherWays: t.raw("otherWays"), faults: t.raw("faults") }}
+        />
       </WithClerk>
     </AuthScreen>
   );

@@ -5,12 +5,13 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly paramName?: string,
+    readonly extra: Record<string, unknown> = {},
   ) {
     super(message);
   }
 
   toJson(traceId: string) {
-    const meta = this.paramName ? { param_name: this.paramName } : {};
+    const meta = { ...(this.paramName ? { param_name: this.paramName } : {}), ...this.extra };
     const error = { code: this.code, message: this.message, long_message: this.message, meta };
     return { errors: [error], clerk_trace_id: traceId };
   }

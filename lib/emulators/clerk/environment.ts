@@ -1,5 +1,7 @@
+import type { Offers } from "@/lib/emulators/clerk/offers";
+
 /** What clerk-js reads first: how Nika's Clerk instance is set up. */
-export const environment = () => ({
+export const environment = (offers: Offers) => ({
   object: "environment",
   id: "env_emulator",
   maintenance_mode: false,
@@ -15,11 +17,11 @@ export const environment = () => ({
     session_minter: false,
   },
   display_config: displayConfig,
-  user_settings: userSettings,
+  user_settings: userSettings(offers),
   organization_settings: {
     enabled: true,
     max_allowed_memberships: 100,
-    force_organization_selection: false,
+    force_organization_selection: offers.has("membership"),
     actions: { admin_delete: true },
     domains: { enabled: false, enrollment_modes: [], default_role: null },
     slug: { disabled: false },
@@ -87,7 +89,7 @@ const unused = {
   verify_at_sign_up: false,
 };
 
-const userSettings = {
+const userSettings = (offers: Offers) => ({
   attributes: {
     email_address: {
       ...unused,
@@ -105,11 +107,11 @@ const userSettings = {
     phone_number: unused,
     username: unused,
     web3_wallet: unused,
-    authenticator_app: unused,
-    backup_code: unused,
-    passkey: unused,
+    authenticator_app: secondFactor(offers, "totp"),
+    backup_code: secondFactor(offers, "backup_code"),
+    passkey: { ...unused, enabled: offers.has("passkey"), used_for_first_factor: offers.has("passkey") },
   },
-  sign_in: { second_factor: { required: false, enabled: false } },
+  sign_in: { second_factor: { required: false, enabled: offers.has("totp") } },
   sign_up: {
     captcha_enabled: false,
     captcha_widget_type: "invisible",
@@ -119,7 +121,9 @@ const userSettings = {
     legal_consent_enabled: false,
     mfa: { required: false },
   },
-  social: {},
+  social: Object.fromEntries(
+    (["google", "apple"] as const).map((name) => [`oauth_${name}`, social(offers, name)]),
+  ),
   enterprise_sso: { enabled: false, self_serve_sso: false },
   actions: { delete_self: true, create_organization: false, create_organizations_limit: null },
   password_settings: {
@@ -134,7 +138,21 @@ const userSettings = {
     min_zxcvbn_strength: 0,
     allowed_special_characters: "",
   },
-  passkey_settings: { allow_autofill: false, show_sign_in_button: false },
+  passkey_settings: { allow_autofill: false, show_sign_in_button: offers.has("passkey") },
   username_settings: { min_length: 4, max_length: 64 },
   attack_protection: { enumeration_protection: { enabled: false } },
-};
+});
+
+const secondFactor = (offers: Offers, strategy: "totp" | "backup_code") =>
+  offers.has("totp")
+    ? { ...unused, enabled: true, used_for_second_factor: true, second_factors: [strategy] }
+    : unused;
+
+const social = (offers: Offers, name: "google" | "apple") => ({
+  enabled: offers.has(name),
+  required: false,
+  authenticatable: offers.has(name),
+  strategy: `oauth_${name}`,
+  name: name === "google" ? "Google" : "Apple",
+  logo_url: null,
+});

@@ -30,7 +30,7 @@ export function sessionToken(
     metadata: instance.state.users[session.userId]?.publicMetadata ?? {},
     nbf: seconds - 10,
     sid: session.id,
-    sts: "active",
+    sts: isPending(instance, session, organizationId) ? "pending" : "active",
     sub: session.userId,
     v: 2,
     ...(membership && organization
@@ -38,5 +38,12 @@ export function sessionToken(
       : {}),
   });
 }
+
+/** Where the instance demands membership, a session without an organisation has a task still to do. */
+export const isPending = (
+  { state }: Instance,
+  session: Session,
+  organizationId: string | null = session.organizationId,
+) => state.clients[session.clientId]?.demandsOrganization === true && !organizationId;
 
 type TokenOptions = { organizationId?: string | null; origin?: string | null };

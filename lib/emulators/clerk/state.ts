@@ -22,6 +22,11 @@ export type User = Dated & {
   lastName: string | null;
   emails: { id: string; address: string; createdAt: number }[];
   passwordHash: string | null;
+  /** Base32; what an authenticator counts from. Not asked for at sign-in before `isTotpVerified`. */
+  totpSecret?: string;
+  isTotpVerified?: boolean;
+  backupCodes?: string[];
+  lockedUntil?: number;
   externalId: string | null;
   publicMetadata: Metadata;
   privateMetadata: Metadata;
@@ -70,6 +75,9 @@ export type Client = Dated & {
   lastActiveSessionId: string | null;
   signIn: SignIn | null;
   signUp: SignUp | null;
+  /** Treated as by an instance that demands membership: no organisation, and the session is pending. */
+  demandsOrganization?: boolean;
+  userAgent?: string;
 };
 
 export type Session = Dated & {
@@ -92,10 +100,25 @@ export type Verification = {
 
 export type SignIn = {
   id: string;
-  status: "needs_identifier" | "needs_first_factor" | "needs_new_password" | "complete";
+  status:
+    | "needs_identifier"
+    | "needs_first_factor"
+    | "needs_second_factor"
+    | "needs_new_password"
+    | "complete";
   identifier: string | null;
   userId: string | null;
   verification: Verification | null;
+  /** Sent to Google or Apple, and how it came back. */
+  provider?: {
+    strategy: string;
+    startUrl: string;
+    redirectUrl: string;
+    email?: string;
+    outcome?: { status: "failed" | "transferable"; code: string };
+  };
+  /** Where the session begins once the second factor is in. */
+  organizationId?: string | null;
   sessionId: string | null;
   abandonAt: number;
 };
@@ -109,6 +132,8 @@ export type SignUp = {
   lastName: string | null;
   unsafeMetadata: Metadata;
   verification: Verification | null;
+  /** A provider vouches for the person: no password. */
+  isFromProvider?: boolean;
   invitationId: string | null;
   sessionId: string | null;
   userId: string | null;

@@ -1,3 +1,4 @@
+import account from "./account.json";
 import activity from "./activity.json";
 import approvals from "./approvals.json";
 import auth from "./auth.json";
@@ -22,6 +23,7 @@ import workspace from "./workspace.json";
 
 /** One file an area, so that people can work on two areas at once. */
 export const messages = {
+  account,
   activity,
   approvals,
   auth,

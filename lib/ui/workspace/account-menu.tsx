@@ -6,7 +6,7 @@ type Props = {
   name: string;
   email: string;
   place: "at-account" | "at-head";
-  words: { open: string; signOut: string };
+  words: Record<"open" | "profile" | "security" | "signOut", string>;
   children?: ReactNode;
 };
 
@@ -27,6 +27,15 @@ export function AccountMenu({ name, email, place, words, children }: Props) {
         </p>
         <hr />
         {children}
+        <a href="/account">
+          <Glyph name="user" />
+          {words.profile}
+        </a>
+        <a href="/account/security">
+          <Glyph name="shield-check" />
+          {words.security}
+        </a>
+        <hr />
         <a href="/sign-out">
           <Glyph name="log-out" />
           {words.signOut}

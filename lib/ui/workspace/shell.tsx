@@ -22,6 +22,8 @@ export type ShellWords = {
   unreadNotices: string;
   account: string;
   myGiving: string;
+  profile: string;
+  security: string;
   signOut: string;
 };
 
@@ -72,7 +74,12 @@ export function Shell({ organization, others, person, entries, hasNews, words, j
               name={person.name}
               email={person.email}
               place="at-account"
-              words={{ open: words.account, signOut: words.signOut }}
+              words={{
+                open: words.account,
+                profile: words.profile,
+                security: words.security,
+                signOut: words.signOut,
+              }}
             >
               {others.length > 0 && (
                 <div className="phone-only">

@@ -53,7 +53,8 @@ export function acceptInvitation(instance: Instance, invitation: Invitation, use
 }
 
 export function revokeInvitation(instance: Instance, invitation: Invitation): Invitation {
-  refuseClosedInvitation(instance, invitation);
+  if (invitation.status !== "pending")
+    throw new ApiError(404, "organization_invitation_not_pending", "The invitation is no longer open.");
   invitation.status = "revoked";
   touch(instance, invitation);
   instance.announce("organizationInvitation.revoked", invitationJson(instance, invitation));
@@ -61,13 +62,12 @@ export function revokeInvitation(instance: Instance, invitation: Invitation): In
 }
 
 export function refuseClosedInvitation(instance: Instance, { status, expiresAt }: Invitation): void {
-  if (status === "pending" && expiresAt > instance.now()) return;
-  throw new ApiError(
-    400,
-    "organization_invitation_not_pending",
-    "The invitation is no longer open.",
-    "ticket",
-  );
+  if (status === "accepted")
+    throw new ApiError(400, "organization_invitation_already_accepted", "Already accepted.", "ticket");
+  if (status === "revoked")
+    throw new ApiError(400, "organization_invitation_revoked_code", "Revoked.", "ticket");
+  if (expiresAt > instance.now()) return;
+  throw new ApiError(400, "ticket_expired_code", "The invitation has expired.", "ticket");
 }
 
 function refuseSecondInvitation({ state, now }: Instance, given: NewInvitation, userId?: string): void {

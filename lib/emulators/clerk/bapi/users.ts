@@ -48,11 +48,22 @@ export const userRoutes = [
     );
     return listJson(mine, call.query, (invitation) => invitationJson(call.instance, invitation));
   }),
+  bapiRoute("POST", "/v1/users/:user/lock", (call) =>
+    show(
+      call,
+      changeUser(call.instance, userOf(call), { lockedUntil: call.instance.now() + lockMilliseconds }),
+    ),
+  ),
+  bapiRoute("POST", "/v1/users/:user/unlock", (call) =>
+    show(call, changeUser(call.instance, userOf(call), { lockedUntil: undefined })),
+  ),
   bapiRoute("POST", "/v1/users/:user/verify_password", (call) => {
     if (passwordMatches(text(call.fields, "password"), userOf(call).passwordHash)) return { verified: true };
     throw new ApiError(422, "incorrect_password", "Incorrect password", "password");
   }),
 ];
+
+const lockMilliseconds = 3_600_000;
 
 function matchingUsers({ instance, query }: BapiCall): User[] {
   const addresses = filterValues(query, "email_address").map((address) => address.toLowerCase());

@@ -7,11 +7,14 @@ import { handshakeRoutes } from "@/lib/emulators/clerk/fapi/handshake";
 import { meRoutes } from "@/lib/emulators/clerk/fapi/me";
 import { sendNpmFile } from "@/lib/emulators/clerk/fapi/npm-files";
 import { organizationRoutes } from "@/lib/emulators/clerk/fapi/organizations";
+import { providerRoutes } from "@/lib/emulators/clerk/fapi/providers";
+import { secondFactorRoutes } from "@/lib/emulators/clerk/fapi/second-factors";
 import { sessionRoutes } from "@/lib/emulators/clerk/fapi/sessions";
 import { signInRoutes } from "@/lib/emulators/clerk/fapi/sign-ins";
 import { signUpRoutes } from "@/lib/emulators/clerk/fapi/sign-ups";
 import type { Instance } from "@/lib/emulators/clerk/instance";
 import { clientJson } from "@/lib/emulators/clerk/json/client";
+import { offersCookie, offersIn } from "@/lib/emulators/clerk/offers";
 import { methodOf, originOf, readCookie, readFields } from "@/lib/emulators/clerk/read-request";
 import { findRoute } from "@/lib/emulators/clerk/router";
 import { sendJson } from "@/lib/emulators/clerk/send-json";
@@ -21,6 +24,8 @@ const routes: FapiRoute[] = [
   ...handshakeRoutes,
   ...signInRoutes,
   ...signUpRoutes,
+  ...providerRoutes,
+  ...secondFactorRoutes,
   ...sessionRoutes,
   ...meRoutes,
   ...organizationRoutes,
@@ -48,8 +53,10 @@ export async function answerFapi(
     fields,
     origin,
     client,
+    offers: offersIn(readCookie(request, offersCookie)),
   };
   try {
+    noteBrowser(call, request);
     const answer = await matched.answer(call);
     instance.save();
     setCookies(call, response);
@@ -64,6 +71,12 @@ function setCookies({ client, instance }: FapiCall, response: ServerResponse): v
   if (client) response.setHeader("set-cookie", clientCookies(instance, client));
 }
 
+function noteBrowser({ client, offers }: FapiCall, request: IncomingMessage): void {
+  if (!client) return;
+  client.demandsOrganization = offers.has("membership");
+  client.userAgent = request.headers["user-agent"];
+}
+
 /** clerk-js updates what it knows from the client beside each answer to a change. */
 function send(call: FapiCall, response: ServerResponse, answer: FapiAnswer, method: string): void {
   response.setHeader("cache-control", "no-store");
@@ -71,6 +84,9 @@ function send(call: FapiCall, response: ServerResponse, answer: FapiAnswer, meth
     response.setHeader("location", answer.redirect);
     response.statusCode = 307;
     response.end();
+  } else if ("html" in answer) {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(answer.html);
   } else if ("bare" in answer) sendJson(response, 200, answer.bare);
   else {
     const client = method === "GET" || !call.client ? null : clientJson(call.instance, call.client);

@@ -4,6 +4,7 @@ import { currentSession, liveSessions } from "@/lib/emulators/clerk/acts/session
 import { ApiError, missingPermission, notFound } from "@/lib/emulators/clerk/api-error";
 import type { Fields } from "@/lib/emulators/clerk/fields";
 import type { Instance } from "@/lib/emulators/clerk/instance";
+import type { Offers } from "@/lib/emulators/clerk/offers";
 import { roles } from "@/lib/emulators/clerk/roles";
 import { type Params, type Route, route } from "@/lib/emulators/clerk/router";
 import type { Client, Organization, Session, User } from "@/lib/emulators/clerk/state";
@@ -16,10 +17,11 @@ export type FapiCall = {
   fields: Fields;
   origin: string;
   client: Client | null;
+  offers: Offers;
 };
 
 /** A resource goes out in Clerk's envelope with the client beside it, a bare one alone. */
-export type FapiAnswer = { resource: unknown } | { bare: unknown } | { redirect: string };
+export type FapiAnswer = { resource: unknown } | { bare: unknown } | { redirect: string } | { html: string };
 export type FapiRoute = Route<FapiCall, FapiAnswer>;
 export const fapiRoute = (method: string, path: string, answer: FapiRoute["answer"]) =>
   route(method, path, answer);

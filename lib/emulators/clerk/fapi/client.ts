@@ -4,8 +4,8 @@ import { clientOf, type FapiAnswer, type FapiCall, fapiRoute } from "@/lib/emula
 import { clientJson } from "@/lib/emulators/clerk/json/client";
 
 export const clientRoutes = [
-  fapiRoute("GET", "/v1/environment", () => ({ bare: environment() })),
-  fapiRoute("PATCH", "/v1/environment", () => ({ bare: environment() })),
+  fapiRoute("GET", "/v1/environment", ({ offers }) => ({ bare: environment(offers) })),
+  fapiRoute("PATCH", "/v1/environment", ({ offers }) => ({ bare: environment(offers) })),
   fapiRoute("POST", "/v1/dev_browser", (call) => ({
     bare: { object: "dev_browser", id: `dvb_${clientOf(call).id}` },
   })),

@@ -1,6 +1,7 @@
 import { findMembership, isLive, membershipsOfUser, sessionsOfUser } from "@/lib/emulators/clerk/acts/find";
 import { acceptInvitation } from "@/lib/emulators/clerk/acts/invitations";
 import { removeMember } from "@/lib/emulators/clerk/acts/memberships";
+import { closeSession } from "@/lib/emulators/clerk/acts/sessions";
 import { changeUser, deleteUser } from "@/lib/emulators/clerk/acts/users";
 import { ApiError, found } from "@/lib/emulators/clerk/api-error";
 import {
@@ -19,7 +20,7 @@ import { sessionJson } from "@/lib/emulators/clerk/json/session";
 import { userJson } from "@/lib/emulators/clerk/json/user";
 import { mergeMetadata } from "@/lib/emulators/clerk/metadata";
 import { hashPassword, passwordMatches } from "@/lib/emulators/clerk/password";
-import type { User } from "@/lib/emulators/clerk/state";
+import type { Session, User } from "@/lib/emulators/clerk/state";
 
 export const meRoutes = [
   fapiRoute("GET", "/v1/me", (call) => show(call, signedIn(call).user)),
@@ -28,6 +29,7 @@ export const meRoutes = [
   fapiRoute("PATCH", "/v1/me/metadata", changeMetadata),
   fapiRoute("POST", "/v1/me/change_password", changePassword),
   fapiRoute("GET", "/v1/me/sessions/active", listSessions),
+  fapiRoute("POST", "/v1/me/sessions/:session/revoke", revokeSession),
   fapiRoute("GET", "/v1/me/organization_memberships", listMemberships),
   fapiRoute("DELETE", "/v1/me/organization_memberships/:organization", leave),
   fapiRoute("GET", "/v1/me/organization_invitations", listInvitations),
@@ -53,23 +55,47 @@ function changeMetadata(call: FapiCall): FapiAnswer {
 }
 
 function changePassword(call: FapiCall): FapiAnswer {
-  const { user } = signedIn(call);
+  const { user, session } = signedIn(call);
   if (user.passwordHash && !passwordMatches(text(call.fields, "current_password"), user.passwordHash))
     throw new ApiError(422, "form_password_validation_failed", "Password is incorrect", "current_password");
   const passwordHash = hashPassword(requiredText(call.fields, "new_password"), "new_password");
+  if (text(call.fields, "sign_out_of_other_sessions") === "true")
+    for (const one of sessionsOfUser(call.instance.state, user.id))
+      if (one.id !== session.id && isLive(one, call.instance.now()))
+        closeSession(call.instance, one, "revoked");
   return show(call, changeUser(call.instance, user, { passwordHash }));
 }
 
 function listSessions(call: FapiCall): FapiAnswer {
   const { user } = signedIn(call);
-  const activity = { object: "session_activity", id: "activity", is_mobile: false, browser_name: "Browser" };
   const live = sessionsOfUser(call.instance.state, user.id).filter((one) => isLive(one, call.instance.now()));
   return {
     bare: live.map((session) => ({
       ...sessionJson(call.instance, session, "server"),
-      latest_activity: activity,
+      latest_activity: activityOf(call, session),
     })),
   };
+}
+
+function activityOf({ instance }: FapiCall, { id, clientId }: Session) {
+  const agent = instance.state.clients[clientId]?.userAgent ?? "";
+  return {
+    object: "session_activity",
+    id: `sess_activity_${id}`,
+    is_mobile: /Mobile/.test(agent),
+    browser_name: /Firefox|Edg|Chrome|Safari/.exec(agent)?.[0] ?? null,
+    device_type: /Windows|Android|iPhone|Macintosh|Linux/.exec(agent)?.[0] ?? null,
+    ip_address: null,
+    city: null,
+    country: null,
+  };
+}
+
+function revokeSession(call: FapiCall): FapiAnswer {
+  const { user } = signedIn(call);
+  const session = call.instance.state.sessions[call.params.session!];
+  const own = found(session?.userId === user.id ? session : null, "Session");
+  return { resource: sessionJson(call.instance, closeSession(call.instance, own, "revoked"), "server") };
 }
 
 function listMemberships(call: FapiCall): FapiAnswer {

@@ -1,6 +1,6 @@
-import { findUserByEmail } from "@/lib/emulators/clerk/acts/find";
+import { findUserByEmail, sessionsOfUser } from "@/lib/emulators/clerk/acts/find";
 import { acceptInvitation, refuseClosedInvitation } from "@/lib/emulators/clerk/acts/invitations";
-import { liveSessions, openSession } from "@/lib/emulators/clerk/acts/sessions";
+import { closeSession, liveSessions, openSession } from "@/lib/emulators/clerk/acts/sessions";
 import { spendSignInToken } from "@/lib/emulators/clerk/acts/sign-in-tokens";
 import { changeUser } from "@/lib/emulators/clerk/acts/users";
 import { checkCode, sendCode } from "@/lib/emulators/clerk/acts/verify-code";
@@ -12,12 +12,14 @@ import { newClerkId } from "@/lib/emulators/clerk/new-id";
 import { hashPassword, passwordMatches } from "@/lib/emulators/clerk/password";
 import type { SignIn, User } from "@/lib/emulators/clerk/state";
 import { readTicket } from "@/lib/emulators/clerk/ticket";
+import { isTotpCode } from "@/lib/emulators/clerk/totp";
 
 export const signInRoutes = [
   fapiRoute("POST", "/v1/client/sign_ins", startSignIn),
   fapiRoute("GET", "/v1/client/sign_ins/:signIn", (call) => show(call, currentSignIn(call))),
   fapiRoute("POST", "/v1/client/sign_ins/:signIn/prepare_first_factor", prepareFirstFactor),
   fapiRoute("POST", "/v1/client/sign_ins/:signIn/attempt_first_factor", attemptFirstFactor),
+  fapiRoute("POST", "/v1/client/sign_ins/:signIn/attempt_second_factor", attemptSecondFactor),
   fapiRoute("POST", "/v1/client/sign_ins/:signIn/reset_password", resetPassword),
 ];
 
@@ -38,7 +40,10 @@ function startSignIn(call: FapiCall): FapiAnswer {
     sessionId: null,
     abandonAt: call.instance.now() + 86_400_000,
   };
-  if (text(call.fields, "strategy") === "ticket") signInByTicket(call, signIn);
+  const strategy = text(call.fields, "strategy");
+  if (strategy === "ticket") signInByTicket(call, signIn);
+  else if (strategy?.startsWith("oauth_")) goToProvider(call, signIn, strategy);
+  else if (text(call.fields, "transfer")) takeFromSignUp(call, signIn);
   else if (identifier) identify(call, signIn, identifier);
   client.signIn = signIn;
   return show(call, signIn);
@@ -48,6 +53,7 @@ function identify(call: FapiCall, signIn: SignIn, identifier: string): void {
   const user = findUserByEmail(call.instance.state, identifier);
   if (!user)
     throw new ApiError(422, "form_identifier_not_found", "Couldn't find your account.", "identifier");
+  refuseLocked(call, user);
   signIn.userId = user.id;
   signIn.status = "needs_first_factor";
   const password = text(call.fields, "password");
@@ -59,7 +65,7 @@ function signInByTicket(call: FapiCall, signIn: SignIn): void {
   const { instance } = call;
   const { kind, sourceId } = readTicket(instance, requiredText(call.fields, "ticket"));
   if (kind === "sign_in_token") {
-    enter(call, signIn, spendSignInToken(instance, sourceId));
+    enterOrAskForMore(call, signIn, spendSignInToken(instance, sourceId));
     return;
   }
   const invitation = found(instance.state.invitations[sourceId], "Invitation");
@@ -67,7 +73,22 @@ function signInByTicket(call: FapiCall, signIn: SignIn): void {
   const user = findUserByEmail(instance.state, invitation.email);
   if (!user) throw new ApiError(422, "form_identifier_not_found", "Couldn't find your account.", "ticket");
   acceptInvitation(instance, invitation, user.id);
-  enter(call, signIn, user, invitation.organizationId);
+  enterOrAskForMore(call, signIn, user, invitation.organizationId);
+}
+
+function goToProvider(call: FapiCall, signIn: SignIn, strategy: string): void {
+  const startUrl = `${call.origin}/__clerk/v1/oauth_stand_in`;
+  signIn.provider = { strategy, startUrl, redirectUrl: requiredText(call.fields, "redirect_url") };
+}
+
+/** Somebody who began to sign up has an account already. */
+function takeFromSignUp(call: FapiCall, signIn: SignIn): void {
+  const email = clientOf(call).signUp?.email;
+  enterOrAskForMore(
+    call,
+    signIn,
+    found(email ? findUserByEmail(call.instance.state, email) : null, "Account"),
+  );
 }
 
 function prepareFirstFactor(call: FapiCall): FapiAnswer {
@@ -97,7 +118,23 @@ function attemptFirstFactor(call: FapiCall): FapiAnswer {
   const verification = signIn.verification?.strategy === strategy ? signIn.verification : null;
   checkCode(call.instance, verification, text(call.fields, "code"));
   if (strategy === "reset_password_email_code") signIn.status = "needs_new_password";
-  else enter(call, signIn, user);
+  else enterOrAskForMore(call, signIn, user);
+  return show(call, signIn);
+}
+
+function attemptSecondFactor(call: FapiCall): FapiAnswer {
+  const signIn = currentSignIn(call);
+  const user = userOf(call, signIn);
+  if (signIn.status !== "needs_second_factor")
+    throw new ApiError(400, "verification_missing", "Prove the first factor first.");
+  const code = requiredText(call.fields, "code");
+  const isBackup = text(call.fields, "strategy") === "backup_code";
+  const isRight = isBackup
+    ? user.backupCodes?.includes(code)
+    : isTotpCode(user.totpSecret ?? "", code, call.instance.now());
+  if (!isRight) throw new ApiError(422, "form_code_incorrect", "Incorrect code", "code");
+  if (isBackup) user.backupCodes = user.backupCodes!.filter((one) => one !== code);
+  enter(call, signIn, user, signIn.organizationId);
   return show(call, signIn);
 }
 
@@ -107,7 +144,10 @@ function resetPassword(call: FapiCall): FapiAnswer {
     throw new ApiError(400, "verification_missing", "Prove the email address first.");
   const user = userOf(call, signIn);
   changeUser(call.instance, user, { passwordHash: hashPassword(requiredText(call.fields, "password")) });
-  enter(call, signIn, user);
+  if (text(call.fields, "sign_out_of_other_sessions") === "true")
+    for (const session of sessionsOfUser(call.instance.state, user.id))
+      if (session.status === "active") closeSession(call.instance, session, "revoked");
+  enterOrAskForMore(call, signIn, user);
   return show(call, signIn);
 }
 
@@ -119,7 +159,30 @@ function enterWithPassword(call: FapiCall, signIn: SignIn, user: User, password:
       "Password is incorrect. Try again, or use another method.",
       "password",
     );
-  enter(call, signIn, user);
+  enterOrAskForMore(call, signIn, user);
+}
+
+function refuseLocked({ instance }: FapiCall, { lockedUntil = 0 }: User): void {
+  const seconds = Math.ceil((lockedUntil - instance.now()) / 1_000);
+  if (seconds <= 0) return;
+  throw new ApiError(403, "user_locked", "Your account is locked.", undefined, {
+    lockout_expires_in_seconds: seconds,
+  });
+}
+
+/** Signs in whoever set no second factor; the others are asked for it. */
+export function enterOrAskForMore(
+  call: FapiCall,
+  signIn: SignIn,
+  user: User,
+  organizationId: string | null = null,
+): void {
+  refuseLocked(call, user);
+  if (user.isTotpVerified) {
+    signIn.userId = user.id;
+    signIn.organizationId = organizationId;
+    signIn.status = "needs_second_factor";
+  } else enter(call, signIn, user, organizationId);
 }
 
 function enter(call: FapiCall, signIn: SignIn, user: User, organizationId: string | null = null): void {

@@ -59,6 +59,7 @@ function startSignUp(call: FapiCall): FapiAnswer {
 function fillIn(call: FapiCall, signUp: SignUp): void {
   const { instance, fields } = call;
   if (text(fields, "strategy") === "ticket") fillInFromTicket(call, signUp);
+  if (text(fields, "transfer")) fillInFromProvider(call, signUp);
   const email = text(fields, "email_address");
   if (email && emailAddress(email) !== signUp.email) {
     refuseTakenAddress(instance, email);
@@ -86,6 +87,16 @@ function fillInFromTicket({ instance, fields }: FapiCall, signUp: SignUp): void 
   signUp.verification = { strategy: "ticket", status: "verified", attempts: 1, expireAt };
 }
 
+/** The provider has proved the address already. */
+function fillInFromProvider({ instance, client }: FapiCall, signUp: SignUp): void {
+  const email = found(client?.signIn?.provider?.email, "Sign in");
+  refuseTakenAddress(instance, email);
+  signUp.email = email;
+  signUp.isFromProvider = true;
+  const expireAt = instance.now() + 600_000;
+  signUp.verification = { strategy: "from_oauth", status: "verified", attempts: 1, expireAt };
+}
+
 function prepareVerification(call: FapiCall): FapiAnswer {
   const signUp = currentSignUp(call);
   if (!signUp.email)
@@ -96,7 +107,8 @@ function prepareVerification(call: FapiCall): FapiAnswer {
 
 function completeWhenReady(call: FapiCall, signUp: SignUp): FapiAnswer {
   const { instance } = call;
-  const isReady = signUp.email && signUp.passwordHash && signUp.verification?.status === "verified";
+  const isProved = signUp.passwordHash || signUp.isFromProvider;
+  const isReady = signUp.email && isProved && signUp.verification?.status === "verified";
   if (isReady && signUp.status !== "complete") {
     const { firstName, lastName, passwordHash, unsafeMetadata } = signUp;
     const given = { firstName, lastName, passwordHash, unsafeMetadata };

@@ -3,7 +3,7 @@ import type { Instance } from "@/lib/emulators/clerk/instance";
 import type { Audience } from "@/lib/emulators/clerk/json/audience";
 import { publicUserData } from "@/lib/emulators/clerk/json/public-user-data";
 import { userJson } from "@/lib/emulators/clerk/json/user";
-import { sessionToken } from "@/lib/emulators/clerk/session-token";
+import { isPending, sessionToken } from "@/lib/emulators/clerk/session-token";
 import type { Session } from "@/lib/emulators/clerk/state";
 
 /** The browser also gets the user and a fresh token. */
@@ -13,7 +13,7 @@ export function sessionJson(instance: Instance, session: Session, audience: Audi
   return {
     object: "session",
     id: session.id,
-    status: session.status === "active" && !isSignedIn ? "expired" : session.status,
+    status: statusOf(instance, session, isSignedIn),
     client_id: session.clientId,
     user_id: session.userId,
     expire_at: session.expireAt,
@@ -21,7 +21,7 @@ export function sessionJson(instance: Instance, session: Session, audience: Audi
     last_active_at: session.lastActiveAt,
     last_active_organization_id: session.organizationId,
     actor: null,
-    tasks: null,
+    tasks: isSignedIn && isPending(instance, session) ? [{ key: "choose-organization" }] : null,
     factor_verification_age: [Math.floor((instance.now() - session.createdAt) / 60_000), -1],
     created_at: session.createdAt,
     updated_at: session.updatedAt,
@@ -33,4 +33,10 @@ export function sessionJson(instance: Instance, session: Session, audience: Audi
         }
       : {}),
   };
+}
+
+function statusOf(instance: Instance, session: Session, isSignedIn: boolean): string {
+  if (session.status !== "active") return session.status;
+  if (!isSignedIn) return "expired";
+  return isPending(instance, session) ? "pending" : "active";
 }

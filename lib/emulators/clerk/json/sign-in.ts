@@ -13,8 +13,10 @@ export function signInJson(instance: Instance, signIn: SignIn) {
     identifier: signIn.identifier,
     user_data: user && userData(user),
     supported_first_factors: user ? firstFactors(user) : [],
-    supported_second_factors: [],
-    first_factor_verification: verificationJson(signIn.verification),
+    supported_second_factors: user?.isTotpVerified ? secondFactors(user) : [],
+    first_factor_verification: signIn.provider
+      ? providerJson(signIn.provider, signIn.status === "needs_identifier")
+      : verificationJson(signIn.verification),
     second_factor_verification: null,
     created_session_id: signIn.sessionId,
     abandon_at: signIn.abandonAt,
@@ -30,6 +32,25 @@ function firstFactors(user: User) {
     { strategy: "email_code", ...mailed },
     ...(user.passwordHash ? [{ strategy: "reset_password_email_code", ...mailed }] : []),
   ];
+}
+
+const secondFactors = ({ backupCodes = [] }: User) => [
+  { strategy: "totp" },
+  ...(backupCodes.length > 0 ? [{ strategy: "backup_code" }] : []),
+];
+
+function providerJson(provider: NonNullable<SignIn["provider"]>, isOpen: boolean) {
+  const { strategy, startUrl, outcome } = provider;
+  return {
+    object: "verification",
+    status: outcome?.status ?? (isOpen ? "unverified" : "verified"),
+    strategy,
+    external_verification_redirect_url: outcome ? null : startUrl,
+    error: outcome ? { code: outcome.code, message: outcome.code, long_message: outcome.code } : null,
+    attempts: 0,
+    expire_at: null,
+    verified_at_client: null,
+  };
 }
 
 const userData = (user: User) => ({

@@ -3,7 +3,10 @@ import type { SignUp } from "@/lib/emulators/clerk/state";
 export function signUpJson(signUp: SignUp) {
   const isComplete = signUp.status === "complete";
   const isVerified = signUp.verification?.status === "verified";
-  const missing = [...(signUp.email ? [] : ["email_address"]), ...(signUp.passwordHash ? [] : ["password"])];
+  const missing = [
+    ...(signUp.email ? [] : ["email_address"]),
+    ...(signUp.passwordHash || signUp.isFromProvider ? [] : ["password"]),
+  ];
   return {
     object: "sign_up",
     id: signUp.id,

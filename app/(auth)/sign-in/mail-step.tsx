@@ -1,0 +1,41 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { fieldIcons } from "@/app/(auth)/_parts/code-field";
+import type { Fault } from "@/app/(auth)/_parts/fault";
+import { Form } from "@/app/(auth)/_parts/form";
+import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
+import type auth from "@/lib/messages/en/auth.json";
+import { TextField } from "@/lib/ui/field";
+
+type Props = {
+  words: (typeof auth)["signIn"];
+  submit: (form: FormData) => Promise<Fault | null>;
+  children: ReactNode;
+};
+
+/** Where the code goes that replaces a password. */
+export function MailStep({ words, submit, children }: Props) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  useEffect(() => document.getElementById("email")?.focus(), []);
+  return (
+    <Form fault={fault} submit={async (form) => setFault(await submit(form))}>
+      {(isBusy) => (
+        <>
+          <TextField
+            name="email"
+            type="email"
+            label={words.email}
+            help={words.mailHelp}
+            error={fault?.field === "email" ? fault.message : undefined}
+            icons={fieldIcons}
+            autoComplete="username"
+            inputMode="email"
+          />
+          <SubmitButton label={words.mailSubmit} busy={words.busy} isBusy={isBusy} />
+          <p className="t-sm">{children}</p>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,208 @@
+import { expect, type Page, test } from "@playwright/test";
+import { totpCode } from "@/lib/emulators/clerk/totp";
+import { anAccount, askClerk, offer } from "./support/clerk";
+import { look } from "./support/look";
+import { mailTo } from "./support/mailbox";
+import { signIn } from "./support/sign-in";
+import { stackFacts } from "./support/stack-facts";
+
+// Every way into an account and out of it, as far as a Clerk instance offers it, and what shows when one fails.
+
+const run = Date.now().toString(36);
+const password = "a long enough example 7";
+const address = (name: string) => `${name}.${run}@accounts.example`;
+
+for (const width of [390, 1440]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: width < 500 ? 844 : 900 } });
+
+    test("somebody keeps their own account: name, password, second step, devices", async ({
+      page,
+      browser,
+    }) => {
+      const email = address(`sipho-${width}`);
+      await anAccount(email, password);
+      await offer(page.context(), "totp");
+      await signIn(page, email, password);
+
+      await test.step("changes the name", async () => {
+        await page.goto("/my");
+        await page.getByRole("button", { name: /your account/ }).click();
+        await page.getByRole("link", { name: "Your profile" }).click();
+        await page.getByLabel("Surname").fill("");
+        await page.getByRole("button", { name: "Save my name" }).click();
+        await expect(page.getByText("Fill this in.")).toBeVisible();
+        await page.getByLabel("Surname").fill("Khumalo");
+        await page.getByRole("button", { name: "Save my name" }).click();
+        await expect(page.getByText("Saved.")).toBeVisible();
+        await look(page, "account-profile");
+      });
+      const elsewhere = await browser.newContext();
+      const other = await elsewhere.newPage();
+      await test.step("sees another device, and signs it out", async () => {
+        await signIn(other, email, password);
+        await page.goto("/account/security");
+        await expect(page.getByText("This device")).toBeVisible();
+        await look(page, "account-security");
+        await page.getByRole("button", { name: /^Sign out of/ }).click();
+        await expect(page.getByRole("button", { name: /^Sign out of/ })).toHaveCount(0);
+        await other.context().clearCookies({ name: /^__session/ });
+        await other.goto("/my");
+        await expect(other).toHaveURL(/\/sign-in\?return=%2Fmy/);
+      });
+      await test.step("changes the password", async () => {
+        await page.getByLabel("Current password").fill("not the password");
+        await page.getByLabel("New password").fill("another good example 8");
+        await page.getByRole("button", { name: "Change my password" }).click();
+        await expect(page.getByText("That is not your current password.")).toBeVisible();
+        await page.getByLabel("Current password").fill(password);
+        await page.getByRole("button", { name: "Change my password" }).click();
+        await expect(page.getByText("Your password is changed.")).toBeVisible();
+      });
+      const secret = await test.step("sets up an authenticator", () => setUpAuthenticator(page));
+      const codes = await test.step("keeps backup codes", async () => {
+        await page.getByRole("button", { name: "Make backup codes" }).click();
+        await expect(page.getByText("Each works once")).toBeVisible();
+        return page.locator(".backup-codes li").allTextContents();
+      });
+      await test.step("signs in with the second step", async () => {
+        await signOut(page);
+        await enterPassword(page, email, "another good example 8");
+        await expect(page.getByText(/your authenticator app shows/)).toBeVisible();
+        await page.getByLabel("Code from the app").fill("000000");
+        await page.getByRole("button", { name: "Go on" }).click();
+        await expect(page.getByText(/That's not the code/)).toBeVisible();
+        await look(page, "sign-in-second-step");
+        await page.getByLabel("Code from the app").fill(totpCode(secret, Date.now()));
+        await page.getByRole("button", { name: "Go on" }).click();
+        await expect(page).not.toHaveURL(/sign-in/);
+      });
+      await test.step("or with a backup code", async () => {
+        await signOut(page);
+        await enterPassword(page, email, "another good example 8");
+        await page.getByRole("button", { name: "Use a backup code" }).click();
+        await page.getByLabel("Backup code").fill(codes[0]!);
+        await page.getByRole("button", { name: "Go on" }).click();
+        await expect(page).not.toHaveURL(/sign-in/);
+      });
+      await elsewhere.close();
+    });
+  });
+}
+
+test("somebody signs in by a mailed code, by a provider, or is told why not", async ({ page }) => {
+  const email = address("mail");
+  const id = await anAccount(email, password);
+  await test.step("by a mailed code", async () => {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Mail me a code" }).click();
+    await page.getByLabel("E-mail").fill(address("nobody"));
+    await page.getByRole("button", { name: "Mail me a code" }).click();
+    await expect(page.getByText("No account has that address.")).toBeVisible();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Mail me a code" }).click();
+    const code = /\b\d{6}\b/.exec((await mailTo(email, /code/i)).subject)![0];
+    await page.getByLabel("Code from the mail").fill(code);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(page).toHaveURL(/\/onboarding$/);
+  });
+  await test.step("a page for signing in leads on who is signed in", async () => {
+    await page.goto("/sign-in?return=%2Fmy");
+    await expect(page).toHaveURL(/\/my$/);
+    await page.goto("/sign-in?return=https%3A%2F%2Fevil.example");
+    await expect(page).toHaveURL(`${stackFacts().web}/onboarding`);
+  });
+  await test.step("a sign-out that fails says so, and leads home or tries again", async () => {
+    await page.route("**/__clerk/v1/client**", (route) => route.abort());
+    await page.goto("/sign-out");
+    await expect(page.getByText("We couldn't sign you out")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("link", { name: "Back to Nika" })).toHaveAttribute("href", "/");
+    await look(page, "sign-out-failed");
+    await page.unroute("**/__clerk/v1/client**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page).toHaveURL(`${stackFacts().web}/`);
+  });
+  await test.step("a locked account says for how long", async () => {
+    await askClerk("POST", `/users/${id}/lock`, {});
+    await enterPassword(page, email, password);
+    await expect(page.getByText("locked after too many attempts. Try again in 60 minutes.")).toBeVisible();
+    await look(page, "sign-in-locked");
+    await askClerk("POST", `/users/${id}/unlock`, {});
+  });
+  await test.step("an address that has an account leads to signing in", async () => {
+    await page.goto("/sign-up");
+    await page.getByLabel("First name").fill("Themba");
+    await page.getByLabel("Surname").fill("Dlamini");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Create my account" }).click();
+    await expect(page.getByText("That address has an account already.")).toBeVisible();
+    await page.getByRole("link", { name: "Sign in with that address" }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+  await test.step("by Google, where the instance offers it", async () => {
+    await offer(page.context(), "google", "apple", "passkey");
+    await page.goto("/sign-in?return=%2Fmy");
+    await expect(page.getByRole("button", { name: "Continue with Apple" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Use a passkey" })).toBeVisible();
+    await look(page, "sign-in-ways");
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText(/could not be used to sign in/)).toBeVisible();
+    await page.getByRole("link", { name: "Back to sign in" }).click();
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page).toHaveURL(/\/my$/);
+  });
+  await test.step("a provider's new person gets an account", async () => {
+    await signOut(page);
+    await page.goto("/sign-up?return=%2Fmy");
+    await page.getByRole("button", { name: "Continue with Apple" }).click();
+    await page.getByLabel("E-mail").fill(address("apple"));
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page).toHaveURL(/\/my$/);
+  });
+});
+
+test("a Clerk instance that demands membership lets people in as well", async ({ page }) => {
+  await offer(page.context(), "membership");
+  const { slug } = stackFacts().organizations[0]!;
+  const account = stackFacts().accounts.find(
+    ({ role, organization }) => role === "viewer" && organization === slug,
+  );
+  await signIn(page, account!.email, account!.password);
+  await expect(page).toHaveURL(new RegExp(`/${slug}/dashboard/`));
+  // The token is pending still, and an act of the page's own works all the same.
+  await page
+    .getByRole("button", { name: /Search or jump/ })
+    .first()
+    .click();
+  await page.getByRole("combobox").fill("Themba");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.goto("/account/security");
+  await expect(page.getByText("This device")).toBeVisible();
+});
+
+async function setUpAuthenticator(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Set up an authenticator" }).click();
+  const text = await page.getByText("Or type this into the app:").locator(".mono").textContent();
+  const secret = text!.replaceAll(" ", "");
+  await look(page, "account-authenticator");
+  await page.getByLabel("Code from the app").fill(totpCode(secret, Date.now()));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByText("asked for at every sign-in")).toBeVisible();
+  return secret;
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto("/sign-out");
+  await expect(page).toHaveURL(`${stackFacts().web}/`);
+}
+
+async function enterPassword(page: Page, email: string, text: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
