@@ -122,10 +122,10 @@ test("somebody signs in by a mailed code, by a provider, or is told why not", as
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`${stackFacts().web}/`);
   });
-  await test.step("a locked account says for how long", async () => {
+  await test.step("a locked account is told so", async () => {
     await askClerk("POST", `/users/${id}/lock`, {});
     await enterPassword(page, email, password);
-    await expect(page.getByText("locked after too many attempts. Try again in 60 minutes.")).toBeVisible();
+    await expect(page.getByText("This account is locked for a while after too many attempts.")).toBeVisible();
     await look(page, "sign-in-locked");
     await askClerk("POST", `/users/${id}/unlock`, {});
   });

@@ -15,12 +15,6 @@ test("a refusal of Clerk's stands at the field that it is about, in our words", 
   expect(sentenceOf(current, words).field).toBe("currentPassword");
 });
 
-test("a locked account says for how many minutes, where Clerk tells", () => {
-  const told = refused("user_locked", { lockout_expires_in_seconds: 61 });
-  expect(sentenceOf(told, words).message).toContain("in 2 minutes");
-  expect(sentenceOf(refused("user_locked"), words).message).toBe(words.user_locked);
-});
-
 test("what could not be reached, or not be told from a machine, is no fault of a field", () => {
   for (const error of [
     new TypeError("fetch failed"),

@@ -15,8 +15,7 @@ const fields: Record<string, string> = {
   last_name: "lastName",
 };
 
-type Meta = { paramName?: string; lockout_expires_in_seconds?: number };
-type Refused = { code?: string; errors?: { code?: string; meta?: Meta }[] };
+type Refused = { code?: string; errors?: { code?: string; meta?: { paramName?: string } }[] };
 
 export const codeOf = (error: unknown) =>
   (error as Refused).errors?.[0]?.code ?? (error as Refused).code ?? "";
@@ -40,14 +39,9 @@ export function sentenceOf(error: unknown, words: FaultWords): Fault {
   )
     return { field: null, message: words.unreachable };
   if (code.startsWith("captcha_")) return { field: null, message: words.captcha };
-  if (code === "user_locked") return { field: null, message: lockedFor(meta, words) };
+  // Clerk's script leaves out for how long.
+  if (code === "user_locked") return { field: null, message: words.user_locked };
   return { field, message: words[code as keyof FaultWords] ?? words.other };
-}
-
-function lockedFor(meta: Meta | undefined, words: FaultWords): string {
-  const seconds = meta?.lockout_expires_in_seconds;
-  if (!seconds) return words.user_locked;
-  return words.user_locked_for.replace("{minutes}", String(Math.ceil(seconds / 60)));
 }
 
 /** The first empty field of those that must be filled in. */
