@@ -1,8 +1,9 @@
 import { and, asc, eq, isNotNull, lt, not, notExists, or, sql } from "drizzle-orm";
 import { certificateLines } from "@/lib/db/schema/certificates";
-import { donations, donationTaxDetails, funds } from "@/lib/db/schema/giving";
+import { donations, donationTaxDetails } from "@/lib/db/schema/giving";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import { toEligibleFund } from "@/lib/giving/donation-filter";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -27,7 +28,6 @@ function listWaiting(tx: TenantTx, organizationId: string, now: Date) {
   return tx
     .select({ id: donations.id })
     .from(donations)
-    .innerJoin(funds, and(eq(funds.organizationId, organizationId), eq(funds.id, donations.fundId)))
     .innerJoin(
       donationTaxDetails,
       and(
@@ -43,7 +43,8 @@ function listWaiting(tx: TenantTx, organizationId: string, now: Date) {
         eq(donations.kind, "money"),
         eq(donations.wantsCertificate, true),
         lt(donations.completedAt, settledBefore),
-        eq(funds.isSection18aEligible, true),
+        eq(donations.isCertified, false),
+        toEligibleFund(organizationId),
         eq(organizationTaxDetails.approval, "approved"),
         isNotNull(donationTaxDetails.taxReferenceHmac),
         or(isNotNull(donations.receiptConfirmedAt), not(nearYearEnd)),

@@ -95,7 +95,7 @@ function rowsOf(tx: TenantTx, organizationId: string, olderThan: string | undefi
     .where(
       and(
         eq(donations.organizationId, organizationId),
-        matches("waiting"),
+        matches("waiting", organizationId),
         olderThan ? sql`(${donations.createdAt}, ${donations.id}) < ${mark}` : undefined,
       ),
     )

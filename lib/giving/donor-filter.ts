@@ -37,7 +37,7 @@ const completedGift = (since: CalendarDate) => sql`(select from ${donations} g
 
 // Notice 6762 of 2025 asks for the tax reference of every receipt; the rest is asked with it or not at all.
 const givenWithoutDetails = (organizationId: string) => sql`(select g.donor_id from ${donations} g
-  join ${funds} f on f.organization_id = g.organization_id and f.id = g.fund_id and f.is_section_18a_eligible
   left join ${donationTaxDetails} t on t.organization_id = g.organization_id and t.donation_id = g.id
   where g.organization_id = ${organizationId} and g.status = 'completed' and g.wants_certificate and not g.is_certified
+    and g.fund_id = any (array(select f.id from ${funds} f where f.organization_id = ${organizationId} and f.is_section_18a_eligible))
     and t.tax_reference_masked is null)`;

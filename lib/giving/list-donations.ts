@@ -39,7 +39,7 @@ export async function listDonations(
     )
     .where(
       and(
-        await narrowedTo(tx, organizationId, narrowing),
+        await narrowedTo(tx, organizationId, narrowing, { isListed: true }),
         from ? beyond(organizationId, from, order.by, isUpwards) : undefined,
       ),
     )

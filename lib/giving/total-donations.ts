@@ -77,7 +77,7 @@ async function byStatus(
     .from(donations)
     .where(
       and(
-        await narrowedTo(tx, organizationId, narrowing),
+        await narrowedTo(tx, organizationId, narrowing, { isListed: false }),
         withoutReceived ? ne(donations.status, "completed") : undefined,
       ),
     )

@@ -54,7 +54,7 @@ export async function tallyDonations(
     .where(
       and(
         eq(donations.organizationId, organizationId),
-        matches(filter),
+        matches(filter, organizationId),
         begun.since && gte(donations.createdAt, begun.since),
         begun.before && lt(donations.createdAt, begun.before),
       ),
