@@ -25,7 +25,10 @@ beforeAll(async () => {
   issuers = [await anIssuer(drill.database, "ukukhanya"), await anIssuer(drill.database, "masakhane")];
   worker = await startWorkerProcess();
 }, 120_000);
-afterAll(() => worker?.kill());
+afterAll(async () => {
+  await worker?.kill();
+  await drill?.end();
+});
 
 const rows = (text: string, values: unknown[] = []) => asOwner(drill.database, text, values);
 const count = async (what: string) => (await rows(`select count(*)::int as n from ${what}`))[0].n as number;

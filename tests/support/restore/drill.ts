@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { migrate } from "@/lib/db/migrate";
 import { freePorts } from "@/lib/emulators/run/free-port";
 import { clearPostgres, placePostgres } from "@/lib/emulators/run/postgres/place";
@@ -62,15 +62,16 @@ export async function openDrill() {
     },
   };
   await migrate(database.urls, () => {});
-  afterAll(async () => {
-    await closePools();
-    await running?.stop();
-    for (const cluster of ["source", "first", "second"]) clearPostgres(folderOf(cluster));
-    rmSync(root, { recursive: true, force: true });
-  });
-
   return {
     database,
+    /** Nothing is kept: no process, no folder. */
+    end: async () => {
+      await closePools();
+      running?.kill();
+      await running?.exited;
+      for (const cluster of ["source", "first", "second"]) clearPostgres(folderOf(cluster));
+      rmSync(root, { recursive: true, force: true });
+    },
     /** A copy of the data folder, taken while the database works; `meanwhile` happens in the middle of it. */
     copy: async (meanwhile: () => Promise<void>) => {
       const session = await connect(database);
