@@ -1,3 +1,4 @@
+import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -34,6 +35,7 @@ export async function changeRole(
       giveRole(tx, { organizationId, membershipId, roleId: role.id }),
     );
     if (!isDone) return { ok: false, reason: "last-owner" };
+    await enqueue(tx, "team.settle-membership", { organizationId, id: membershipId });
     await recordTeamEvent(tx, member, "colleague.role-changed", { membershipId }, { from, role: roleKey });
     return { ok: true };
   });

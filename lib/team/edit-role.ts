@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
-import { rolePermissions, roles } from "@/lib/db/schema/tenancy";
+import { rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
+import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -50,6 +51,11 @@ export async function editRole(
         await tx
           .insert(rolePermissions)
           .values(added.map((permissionKey) => ({ organizationId, roleId, permissionKey })));
+      const holders = await tx
+        .select({ id: userRoles.membershipId })
+        .from(userRoles)
+        .where(and(eq(userRoles.organizationId, organizationId), eq(userRoles.roleId, roleId)));
+      for (const { id } of holders) await enqueue(tx, "team.settle-membership", { organizationId, id });
       await recordEvent(tx, {
         organizationId,
         actorKind: "member",

@@ -1,4 +1,5 @@
 import { invariant } from "@/lib/invariant";
+import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { isOwner } from "./colleague";
@@ -29,6 +30,8 @@ export async function transferOwnership(member: Member, membershipId: string): P
     invariant(owner && admin, "every organisation has the built-in roles");
     await giveRole(tx, { organizationId, membershipId, roleId: owner.id });
     await giveRole(tx, { organizationId, membershipId: member.membershipId, roleId: admin.id });
+    for (const id of [membershipId, member.membershipId])
+      await enqueue(tx, "team.settle-membership", { organizationId, id });
     const from = heir.roleKeys.join(" ");
     await recordTeamEvent(tx, member, "colleague.made-owner", { membershipId }, { from, role: "owner" });
     return { ok: true };

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { organizations } from "@/lib/db/schema/organizations";
 import { memberships, rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import type { Member } from "./actor";
 import { joinInClerk } from "./connect-organization";
@@ -37,6 +38,7 @@ export async function addColleague(
       .values({ organizationId, membershipId, roleId: role.id })
       .onConflictDoNothing()
       .returning({ id: userRoles.id });
+    await enqueue(tx, "team.settle-membership", { organizationId, id: membershipId });
     if (granted.length > 0)
       await recordEvent(tx, {
         organizationId,

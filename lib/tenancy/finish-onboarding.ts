@@ -32,6 +32,7 @@ export async function finishOnboarding(member: Member): Promise<FinishOnboarding
       subjectId: organizationId,
     });
     await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
+    await enqueue(tx, "team.settle-membership", { organizationId, id: member.membershipId });
   });
   await markOnboarded(member.clerkId);
   return { ok: true };

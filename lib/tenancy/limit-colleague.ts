@@ -4,6 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { membershipCampaigns } from "@/lib/db/schema/membership-campaigns";
 import { memberships } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
+import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "./actor";
 import { findHeldBy } from "./held-by";
 import { canGrant } from "./policy";
@@ -47,6 +48,7 @@ export async function limitColleague(
         .update(memberships)
         .set({ isLimited: campaignIds !== null })
         .where(and(eq(memberships.organizationId, organizationId), eq(memberships.id, membershipId)));
+      await enqueue(tx, "team.settle-membership", { organizationId, id: membershipId });
       await recordEvent(tx, {
         organizationId,
         actorKind: "member",

@@ -47,6 +47,16 @@ test("a session token passes the SDK's verification and carries organisation and
   const auth = state.toAuth()!;
   expect(auth).toMatchObject({ userId, orgId: organizationId, orgSlug: "ubuntu", orgRole: "org:member" });
   expect((auth.sessionClaims as { metadata?: unknown }).metadata).toEqual({ onboardingComplete: true });
+  expect(auth.sessionClaims).not.toHaveProperty("role");
+  await clerk.api.organizations.updateOrganizationMembershipMetadata({
+    organizationId,
+    userId,
+    publicMetadata: { role: "manager", may: "AQ" },
+  });
+  const next = await authenticate(clerk, {
+    authorization: `Bearer ${await mint({ organization_id: organizationId })}`,
+  });
+  expect(next.toAuth()!.sessionClaims).toMatchObject({ role: "manager", may: "AQ" });
   await clerk.close();
 });
 

@@ -7,8 +7,8 @@ import type { Session } from "@/lib/emulators/clerk/state";
 const sessionTokenSeconds = 60;
 
 /**
- * A session token with Clerk's claims, version 2. `metadata` is the instance's own claim
- * (`{"metadata": "{{user.public_metadata}}"}` in the dashboard).
+ * A session token with Clerk's claims, version 2. `metadata`, `role` and `may` are the instance's own claims, as
+ * lib/tenancy/session-claims.d.ts says them for the dashboard; outside an organisation the last two are missing.
  */
 export function sessionToken(
   instance: Instance,
@@ -28,6 +28,7 @@ export function sessionToken(
     iss: instance.issuer,
     jti: randomBytes(10).toString("hex"),
     metadata: instance.state.users[session.userId]?.publicMetadata ?? {},
+    ...roleClaims(membership?.publicMetadata),
     nbf: seconds - 10,
     sid: session.id,
     sts: isPending(instance, session, organizationId) ? "pending" : "active",
@@ -47,3 +48,8 @@ export const isPending = (
 ) => state.clients[session.clientId]?.demandsOrganization === true && !organizationId;
 
 type TokenOptions = { organizationId?: string | null; origin?: string | null };
+
+const roleClaims = (metadata: Record<string, unknown> = {}) =>
+  Object.fromEntries(
+    ["role", "may"].filter((name) => name in metadata).map((name) => [name, metadata[name]]),
+  );
