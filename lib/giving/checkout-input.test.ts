@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type CheckoutValues, checkoutFaults, fieldsAsked, giftCents, tidy } from "./checkout-input";
+import { type CheckoutValues, giftCents, tidy } from "./checkout-input";
+import { checkoutFaults, fieldsAsked } from "./judge-checkout-input";
 
 const lerato: CheckoutValues = {
   sum: "45000",

@@ -1,9 +1,10 @@
 import { type CalendarDate, parseCalendarDate } from "@/lib/calendar";
 import { parseRand } from "@/lib/money";
 import { taxDetailsOf } from "./checkout-details";
-import { type CheckoutFault, type CheckoutField, checkoutFaults, fieldsAsked, tidy } from "./checkout-input";
+import { type CheckoutFault, type CheckoutField, tidy } from "./checkout-input";
 import type { FoundDonor } from "./find-donors";
 import { goodsBases, goodsConditions } from "./goods";
+import { checkoutFaults, fieldsAsked } from "./judge-checkout-input";
 import type { Purposes } from "./purposes";
 import type { RecordDonationInput } from "./record-donation-input";
 

@@ -13,15 +13,10 @@ import { linkToken, tokenSha256 } from "@/lib/tenancy/link-token";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { isOpen } from "./campaign";
 import { donorOf, taxDetailsOf } from "./checkout-details";
-import {
-  type CheckoutFaults,
-  type CheckoutValues,
-  checkoutFaults,
-  giftCents,
-  wantsCertificate,
-} from "./checkout-input";
+import { type CheckoutFaults, type CheckoutValues, giftCents, wantsCertificate } from "./checkout-input";
 import { checkoutLinkDays, checkoutLinkId } from "./checkout-link";
 import { makeDonationReference } from "./donation-reference";
+import { checkoutFaults } from "./judge-checkout-input";
 import { addDonor } from "./keep-donor";
 import { keepTaxDetails } from "./keep-tax-details";
 import { findCampaign, type OpenedCampaign } from "./public-campaign";

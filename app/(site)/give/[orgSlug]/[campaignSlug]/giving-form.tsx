@@ -5,7 +5,6 @@ import {
   type CheckoutFaults,
   type CheckoutField,
   type CheckoutValues,
-  checkoutFaults,
   checkoutFields,
   giftCents,
 } from "@/lib/giving/checkout-input";
@@ -15,6 +14,13 @@ import { Faults } from "./faults";
 import { GiftFields } from "./gift-fields";
 import type { GivingFormProps, GivingState } from "./giving-state";
 import { YouFields } from "./you-fields";
+
+/**
+ * The rules are fetched when somebody begins to fill in the form, so that the page comes with less. Where they cannot
+ * be fetched the server alone judges, as it always does in the end.
+ */
+const fetchRules = () =>
+  import("@/lib/giving/judge-checkout-input").catch(() => ({ checkoutFaults: (): CheckoutFaults => ({}) }));
 
 /** These show "Looks right", or what is wrong, as soon as all their digits are there. */
 const checkedAsTyped: Partial<Record<CheckoutField, RegExp>> = {
@@ -57,9 +63,10 @@ export function GivingForm(props: GivingFormProps) {
     setAttempt(attempt + 1);
   };
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
+    const { checkoutFaults } = await fetchRules();
     const values = valuesOf(form);
     const found = checkoutFaults(values, offersCertificate);
     if (at === "gift") return goTo(found.other ? "gift" : "you", found.other && { other: found.other });
@@ -69,13 +76,14 @@ export function GivingForm(props: GivingFormProps) {
     startTransition(() => send(data));
   };
 
-  const typed = (event: FormEvent<HTMLFormElement>) => {
+  const typed = async (event: FormEvent<HTMLFormElement>) => {
     const { name, value, form } = event.target as HTMLInputElement;
     if (name === "other" && value)
       for (const sum of form!.querySelectorAll<HTMLInputElement>('[name="sum"]')) sum.checked = false;
     if (name === "sum") (form!.elements.namedItem("other") as HTMLInputElement).value = "";
+    setGift(giftCents(valuesOf(form!)));
+    const { checkoutFaults } = await fetchRules();
     const values = valuesOf(form!);
-    setGift(giftCents(values));
     const found = checkoutFaults(values, offersCertificate);
     const complete = (field: CheckoutField) => checkedAsTyped[field]?.test(values[field] ?? "") ?? false;
     const shown = checkoutFields.filter((field) => faults[field] || (field === name && complete(field)));
@@ -104,6 +112,7 @@ export function GivingForm(props: GivingFormProps) {
       action={send}
       onSubmit={submit}
       onInput={typed}
+      onFocus={fetchRules}
       noValidate
       data-at={at}
       data-live={isLive || undefined}
