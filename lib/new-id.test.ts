@@ -15,3 +15,9 @@ test("a hundred thousand ids made at once are all different", () => {
   const now = new Date();
   expect(new Set(Array.from({ length: 100_000 }, () => newId(now))).size).toBe(100_000);
 });
+
+test("ids made in the same millisecond sort in the order they were made", () => {
+  const moment = new Date("2026-11-20T10:00:00.000Z");
+  const made = Array.from({ length: 1_000 }, () => newId(moment));
+  expect(made.toSorted()).toEqual(made);
+});
