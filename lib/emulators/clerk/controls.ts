@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApiError } from "@/lib/emulators/clerk/api-error";
+import { findUserByEmail, sessionsOfUser } from "@/lib/emulators/clerk/acts/find";
+import { ApiError, found } from "@/lib/emulators/clerk/api-error";
 import { requiredText } from "@/lib/emulators/clerk/fields";
 import type { Instance } from "@/lib/emulators/clerk/instance";
 import { readFields } from "@/lib/emulators/clerk/read-request";
@@ -23,7 +24,7 @@ export type Controls = { instance: Instance; webhooks: WebhookQueue; outage: Out
 /**
  * Switches for tests, never reached through the application:
  * GET webhooks; POST webhooks/sending {isPaused, copies, delayMs, order}; POST webhooks/again {id};
- * POST webhooks/drop {id}; POST outage {status: 500 | 429 | null, apis, after, calls, retryAfterSeconds}; POST reset.
+ * POST webhooks/drop {id}; POST sessions/age {email, minutes}; POST outage {status: 500 | 429 | null, apis, after, calls, retryAfterSeconds}; POST reset.
  */
 export async function answerControls(
   controls: Controls,
@@ -72,6 +73,8 @@ async function throwSwitch(controls: Controls, act: string, request: IncomingMes
       instance.state.waiting = instance.state.waiting.filter((delivery) => delivery.id !== id);
       return {};
     }
+    case "POST /sessions/age":
+      return ageSessions(instance, requiredText(fields, "email"), Number(fields.minutes));
     case "POST /outage":
       controls.outage = fields.status ? ({ apis: ["fapi", "bapi"], ...fields } as Outage) : null;
       return {};
@@ -81,4 +84,14 @@ async function throwSwitch(controls: Controls, act: string, request: IncomingMes
     default:
       throw new ApiError(404, "resource_not_found", `There is no switch ${act}.`);
   }
+}
+
+/** Whoever has this address last proved who they are so many minutes longer ago. */
+function ageSessions({ state }: Instance, email: string, minutes: number): object {
+  const user = found(findUserByEmail(state, email), "User");
+  for (const session of sessionsOfUser(state, user.id)) {
+    session.firstFactorAt = (session.firstFactorAt ?? session.createdAt) - minutes * 60_000;
+    if (session.secondFactorAt !== undefined) session.secondFactorAt -= minutes * 60_000;
+  }
+  return {};
 }

@@ -12,7 +12,7 @@ export const environment = (offers: Offers) => ({
     id: "aconf_1",
     single_session_mode: true,
     claimed_at: null,
-    reverification: false,
+    reverification: true,
     preferred_channels: {},
     session_minter: false,
   },

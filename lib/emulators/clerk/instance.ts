@@ -17,6 +17,8 @@ export type Instance = {
   /** Puts a webhook in the queue, in the same write as the fact it tells. */
   announce(type: string, data: object): void;
   mail: MailSender;
+  /** So many wrong passwords or codes lock an account for an hour. */
+  lockAfter: number;
   /** Handshakes the server has yet to fetch; they live a minute, so not on disk. */
   handshakes: Map<string, string[]>;
 };

@@ -26,6 +26,8 @@ export type ClerkOptions = {
   /** For tests: the clock, and the pauses between attempts to deliver a webhook. */
   now?: () => number;
   retryMs?: readonly number[];
+  /** Wrong passwords and codes before an account is locked; Clerk's default. */
+  lockAfter?: number;
 };
 
 const retryMs = [500, 1000, 2000, 5000, 10_000, 30_000];
@@ -53,6 +55,7 @@ export async function startClerk(options: ClerkOptions): Promise<Emulator> {
     save,
     announce: webhooks.announce,
     mail: startMailSender(options.mailUrl),
+    lockAfter: options.lockAfter ?? 100,
     handshakes: new Map(),
   };
   forgetIdleClients(instance);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { findMembership } from "@/lib/emulators/clerk/acts/find";
+import { factorAges } from "@/lib/emulators/clerk/factor-ages";
 import type { Instance } from "@/lib/emulators/clerk/instance";
 import { signJwt } from "@/lib/emulators/clerk/jwt";
 import type { Session } from "@/lib/emulators/clerk/state";
@@ -23,7 +24,7 @@ export function sessionToken(
   return signJwt(instance.key, {
     ...(origin ? { azp: origin } : {}),
     exp: seconds + sessionTokenSeconds,
-    fva: [Math.floor((instance.now() - session.createdAt) / 60_000), -1],
+    fva: factorAges(instance, session),
     iat: seconds,
     iss: instance.issuer,
     jti: randomBytes(10).toString("hex"),

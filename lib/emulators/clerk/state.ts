@@ -27,6 +27,8 @@ export type User = Dated & {
   isTotpVerified?: boolean;
   backupCodes?: string[];
   lockedUntil?: number;
+  /** Wrong passwords and codes since the last right one. */
+  failedAttempts?: number;
   externalId: string | null;
   publicMetadata: Metadata;
   privateMetadata: Metadata;
@@ -89,6 +91,18 @@ export type Session = Dated & {
   lastActiveAt: number;
   expireAt: number;
   abandonAt: number;
+  /** When the person last proved who they are, by each factor; missing for the second where none is set. */
+  firstFactorAt?: number;
+  secondFactorAt?: number;
+  proof?: SessionProof;
+};
+
+/** A signed-in person proves once more who they are. */
+export type SessionProof = {
+  status: "needs_first_factor" | "needs_second_factor" | "complete";
+  level: "first_factor" | "second_factor" | "multi_factor";
+  first: Verification | null;
+  second: Verification | null;
 };
 
 export type Verification = {

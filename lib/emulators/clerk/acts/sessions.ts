@@ -20,6 +20,7 @@ export function openSession(instance: Instance, client: Client, user: User, orig
     lastActiveAt: now,
     expireAt: now + 7 * day,
     abandonAt: now + 30 * day,
+    firstFactorAt: now,
     createdAt: now,
     updatedAt: now,
   };

@@ -1,4 +1,5 @@
 import { membershipsOfUser } from "@/lib/emulators/clerk/acts/find";
+import { lockMilliseconds } from "@/lib/emulators/clerk/acts/prove";
 import { changeUser, createUser, deleteUser } from "@/lib/emulators/clerk/acts/users";
 import { ApiError, found } from "@/lib/emulators/clerk/api-error";
 import { type BapiCall, bapiRoute } from "@/lib/emulators/clerk/bapi/call";
@@ -55,15 +56,13 @@ export const userRoutes = [
     ),
   ),
   bapiRoute("POST", "/v1/users/:user/unlock", (call) =>
-    show(call, changeUser(call.instance, userOf(call), { lockedUntil: undefined })),
+    show(call, changeUser(call.instance, userOf(call), { lockedUntil: undefined, failedAttempts: 0 })),
   ),
   bapiRoute("POST", "/v1/users/:user/verify_password", (call) => {
     if (passwordMatches(text(call.fields, "password"), userOf(call).passwordHash)) return { verified: true };
     throw new ApiError(422, "incorrect_password", "Incorrect password", "password");
   }),
 ];
-
-const lockMilliseconds = 3_600_000;
 
 function matchingUsers({ instance, query }: BapiCall): User[] {
   const addresses = filterValues(query, "email_address").map((address) => address.toLowerCase());

@@ -9,6 +9,7 @@ import { sendNpmFile } from "@/lib/emulators/clerk/fapi/npm-files";
 import { organizationRoutes } from "@/lib/emulators/clerk/fapi/organizations";
 import { providerRoutes } from "@/lib/emulators/clerk/fapi/providers";
 import { secondFactorRoutes } from "@/lib/emulators/clerk/fapi/second-factors";
+import { sessionProofRoutes } from "@/lib/emulators/clerk/fapi/session-proofs";
 import { sessionRoutes } from "@/lib/emulators/clerk/fapi/sessions";
 import { signInRoutes } from "@/lib/emulators/clerk/fapi/sign-ins";
 import { signUpRoutes } from "@/lib/emulators/clerk/fapi/sign-ups";
@@ -27,6 +28,7 @@ const routes: FapiRoute[] = [
   ...providerRoutes,
   ...secondFactorRoutes,
   ...sessionRoutes,
+  ...sessionProofRoutes,
   ...meRoutes,
   ...organizationRoutes,
 ];

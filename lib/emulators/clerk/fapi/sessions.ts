@@ -47,7 +47,8 @@ function touchSession(call: FapiCall): FapiAnswer {
 const close = (call: FapiCall, status: "removed" | "ended") =>
   show(call, closeSession(call.instance, ownSession(call), status));
 
-function liveSession(call: FapiCall): Session {
+/** The session of the path, which this browser holds and which has not ended. */
+export function liveSession(call: FapiCall): Session {
   const session = ownSession(call);
   if (isLive(session, call.instance.now()) && session.userId in call.instance.state.users) return session;
   throw new ApiError(401, "signed_out", "You are signed out");

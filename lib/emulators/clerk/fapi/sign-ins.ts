@@ -1,5 +1,6 @@
 import { findUserByEmail, sessionsOfUser } from "@/lib/emulators/clerk/acts/find";
 import { acceptInvitation, refuseClosedInvitation } from "@/lib/emulators/clerk/acts/invitations";
+import { checkPassword, checkSecondFactor, refuseLocked } from "@/lib/emulators/clerk/acts/prove";
 import { closeSession, liveSessions, openSession } from "@/lib/emulators/clerk/acts/sessions";
 import { spendSignInToken } from "@/lib/emulators/clerk/acts/sign-in-tokens";
 import { changeUser } from "@/lib/emulators/clerk/acts/users";
@@ -9,10 +10,9 @@ import { clientOf, type FapiAnswer, type FapiCall, fapiRoute } from "@/lib/emula
 import { requiredText, text } from "@/lib/emulators/clerk/fields";
 import { signInJson } from "@/lib/emulators/clerk/json/sign-in";
 import { newClerkId } from "@/lib/emulators/clerk/new-id";
-import { hashPassword, passwordMatches } from "@/lib/emulators/clerk/password";
-import type { SignIn, User } from "@/lib/emulators/clerk/state";
+import { hashPassword } from "@/lib/emulators/clerk/password";
+import type { Session, SignIn, User } from "@/lib/emulators/clerk/state";
 import { readTicket } from "@/lib/emulators/clerk/ticket";
-import { isTotpCode } from "@/lib/emulators/clerk/totp";
 
 export const signInRoutes = [
   fapiRoute("POST", "/v1/client/sign_ins", startSignIn),
@@ -53,7 +53,7 @@ function identify(call: FapiCall, signIn: SignIn, identifier: string): void {
   const user = findUserByEmail(call.instance.state, identifier);
   if (!user)
     throw new ApiError(422, "form_identifier_not_found", "Couldn't find your account.", "identifier");
-  refuseLocked(call, user);
+  refuseLocked(call.instance, user);
   signIn.userId = user.id;
   signIn.status = "needs_first_factor";
   const password = text(call.fields, "password");
@@ -127,14 +127,8 @@ function attemptSecondFactor(call: FapiCall): FapiAnswer {
   const user = userOf(call, signIn);
   if (signIn.status !== "needs_second_factor")
     throw new ApiError(400, "verification_missing", "Prove the first factor first.");
-  const code = requiredText(call.fields, "code");
-  const isBackup = text(call.fields, "strategy") === "backup_code";
-  const isRight = isBackup
-    ? user.backupCodes?.includes(code)
-    : isTotpCode(user.totpSecret ?? "", code, call.instance.now());
-  if (!isRight) throw new ApiError(422, "form_code_incorrect", "Incorrect code", "code");
-  if (isBackup) user.backupCodes = user.backupCodes!.filter((one) => one !== code);
-  enter(call, signIn, user, signIn.organizationId);
+  checkSecondFactor(call.instance, user, call.fields);
+  enter(call, signIn, user, signIn.organizationId).secondFactorAt = call.instance.now();
   return show(call, signIn);
 }
 
@@ -152,22 +146,8 @@ function resetPassword(call: FapiCall): FapiAnswer {
 }
 
 function enterWithPassword(call: FapiCall, signIn: SignIn, user: User, password: string): void {
-  if (!passwordMatches(password, user.passwordHash))
-    throw new ApiError(
-      422,
-      "form_password_incorrect",
-      "Password is incorrect. Try again, or use another method.",
-      "password",
-    );
+  checkPassword(call.instance, user, password);
   enterOrAskForMore(call, signIn, user);
-}
-
-function refuseLocked({ instance }: FapiCall, { lockedUntil = 0 }: User): void {
-  const seconds = Math.ceil((lockedUntil - instance.now()) / 1_000);
-  if (seconds <= 0) return;
-  throw new ApiError(403, "user_locked", "Your account is locked.", undefined, {
-    lockout_expires_in_seconds: seconds,
-  });
 }
 
 /** Signs in whoever set no second factor; the others are asked for it. */
@@ -177,7 +157,7 @@ export function enterOrAskForMore(
   user: User,
   organizationId: string | null = null,
 ): void {
-  refuseLocked(call, user);
+  refuseLocked(call.instance, user);
   if (user.isTotpVerified) {
     signIn.userId = user.id;
     signIn.organizationId = organizationId;
@@ -185,12 +165,13 @@ export function enterOrAskForMore(
   } else enter(call, signIn, user, organizationId);
 }
 
-function enter(call: FapiCall, signIn: SignIn, user: User, organizationId: string | null = null): void {
+function enter(call: FapiCall, signIn: SignIn, user: User, organizationId: string | null = null): Session {
   const session = openSession(call.instance, clientOf(call), user, call.origin);
   session.organizationId = organizationId;
   signIn.userId = user.id;
   signIn.status = "complete";
   signIn.sessionId = session.id;
+  return session;
 }
 
 function currentSignIn({ client, params, instance }: FapiCall): SignIn {

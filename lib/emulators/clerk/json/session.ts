@@ -1,4 +1,5 @@
 import { isLive } from "@/lib/emulators/clerk/acts/find";
+import { factorAges } from "@/lib/emulators/clerk/factor-ages";
 import type { Instance } from "@/lib/emulators/clerk/instance";
 import type { Audience } from "@/lib/emulators/clerk/json/audience";
 import { publicUserData } from "@/lib/emulators/clerk/json/public-user-data";
@@ -22,7 +23,7 @@ export function sessionJson(instance: Instance, session: Session, audience: Audi
     last_active_organization_id: session.organizationId,
     actor: null,
     tasks: isSignedIn && isPending(instance, session) ? [{ key: "choose-organization" }] : null,
-    factor_verification_age: [Math.floor((instance.now() - session.createdAt) / 60_000), -1],
+    factor_verification_age: factorAges(instance, session),
     created_at: session.createdAt,
     updated_at: session.updatedAt,
     ...(audience === "browser" && user

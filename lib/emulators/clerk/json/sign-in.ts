@@ -23,7 +23,7 @@ export function signInJson(instance: Instance, signIn: SignIn) {
   };
 }
 
-function firstFactors(user: User) {
+export function firstFactors(user: User) {
   const email = user.emails[0];
   if (!email) return [];
   const mailed = { email_address_id: email.id, safe_identifier: email.address, primary: true };
@@ -34,7 +34,7 @@ function firstFactors(user: User) {
   ];
 }
 
-const secondFactors = ({ backupCodes = [] }: User) => [
+export const secondFactors = ({ backupCodes = [] }: User) => [
   { strategy: "totp" },
   ...(backupCodes.length > 0 ? [{ strategy: "backup_code" }] : []),
 ];
