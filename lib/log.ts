@@ -22,6 +22,8 @@ type EventName =
   | "rate.limited"
   | "webhook.stored"
   | "webhook.refused"
+  | "jobs.replayed"
+  | "invariant.broken"
   | "query.slow"
   | "request.failed";
 

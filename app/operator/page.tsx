@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { listOrganizations } from "@/lib/tenancy/list-organizations";
+import { listOrganizations, listWaitingLetters } from "@/lib/tenancy/list-organizations";
 import { requireOperator } from "@/lib/tenancy/session";
 import { LetterCard } from "./letter-card";
 import { OrganizationTable } from "./organization-table";
@@ -11,9 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Letters that wait for a decision, and every organisation with its state. No donor's data. */
 export default async function OperatorPage() {
-  const organizations = await listOrganizations(await requireOperator());
+  const operator = await requireOperator();
+  const [waiting, { organizations }] = await Promise.all([
+    listWaitingLetters(operator),
+    listOrganizations(operator),
+  ]);
   const t = await getTranslations("operator");
-  const waiting = organizations.filter(({ approval }) => approval === "waiting");
   return (
     <main id="main" tabIndex={-1} className="wrap operator">
       <div>

@@ -1,7 +1,5 @@
-import { toldActs } from "@/lib/audit/who-is-told";
 import { auditEvents } from "@/lib/db/schema/audit";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 
 export type AuditEvent = {
@@ -18,11 +16,12 @@ export type AuditEvent = {
   happenedAt?: Date;
 };
 
-/** Writes who did what, in the transaction of the act, and has those told whom it concerns. Returns its id. */
+/**
+ * Writes who did what, in the transaction of the act; returns its id. The database adds the job that tells those whom
+ * it concerns (lib/audit/who-is-told.ts).
+ */
 export async function recordEvent(tx: TenantTx, event: AuditEvent): Promise<string> {
   const id = newId();
   await tx.insert(auditEvents).values({ ...event, id });
-  if (event.action in toldActs)
-    await enqueue(tx, "notices.write", { organizationId: event.organizationId, id });
   return id;
 }

@@ -1,15 +1,13 @@
 import type { approvals } from "@/lib/db/schema/approvals";
 import type { Place } from "@/lib/encryption";
 import type { Permission } from "@/lib/tenancy/permission";
+import { neededFor } from "@/lib/tenancy/policy";
 
 /** What may have to wait for a second person. */
 export type ApprovableAct = (typeof approvals.$inferSelect)["act"];
 
 /** What somebody holds who may do the act, and so decide on one that another asked for. */
-export const permissionsFor = (act: ApprovableAct): Permission[] => {
-  if (act === "donation.reverse") return ["donations:reverse"];
-  return act === "certificate.void" ? ["certificates:void"] : ["certificates:void", "certificates:issue"];
-};
+export const permissionsFor = (act: ApprovableAct): readonly Permission[] => neededFor[act];
 
 /** What an act is about, as the history names it. */
 export const subjectOf = ({ act, subjectId }: { act: ApprovableAct; subjectId: string }) => ({

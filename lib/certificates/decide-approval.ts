@@ -46,7 +46,7 @@ export async function decide(
     actorUserId: userId,
     action: acts[decision],
     ...subjectOf(approval),
-    details: { act: approval.act, amountCents: approval.amountCents },
+    details: { act: approval.act, amountCents: approval.amountCents, askedBy: approval.requestedBy },
     happenedAt: now,
   });
 }

@@ -1,5 +1,7 @@
 import type { Client } from "pg";
 import { PgBoss } from "pg-boss";
+import { deadJobs } from "@/lib/db/dead-jobs";
+import { tellOfActs } from "@/lib/db/tell-of-acts";
 import { deadLetterQueue, queues } from "@/lib/jobs/queues";
 
 /**
@@ -36,7 +38,7 @@ export async function prepareJobQueues(
     grant insert, select (id) on pgboss.job_common to app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
     grant insert, select (id) on pgboss.job to app_member, app_limited, app_donor, app_visitor, app_inbox, app_operator, app_system;
   `);
-  await owner.query(queueAge);
+  for (const functions of [queueAge, deadJobs, tellOfActs()]) await owner.query(functions);
 }
 
 // pg-boss's tables come after the migrations, so these functions, which read them, can stand in none.

@@ -1,3 +1,4 @@
+import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
 import { issueWaiting } from "@/lib/certificates/issue-waiting";
 import { storeCertificate } from "@/lib/certificates/store-certificate";
@@ -12,7 +13,6 @@ import { deliverMail } from "@/lib/mail/deliver-mail";
 import { writeNoticeMail } from "@/lib/notices/write-notice-mail";
 import { writeNotices } from "@/lib/notices/write-notices";
 import { applyNotification } from "@/lib/payments/apply-notification";
-import { checkInvariants } from "@/lib/payments/check-invariants";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
 import { buildTakeout } from "@/lib/takeout/build-takeout";
 import { tellOwners } from "@/lib/takeout/tell-owners";
@@ -55,5 +55,7 @@ export const handlers: Record<QueueName, JobHandler> = {
   "certificates.issue-waiting": forEachOrganization("certificates.issue-waiting", (organizationId) =>
     issueWaiting(organizationId),
   ),
-  "invariants.check": forEachOrganization("invariants.check", checkInvariants),
+  "invariants.check": forEachOrganization("invariants.check", (organizationId) =>
+    checkInvariants(organizationId),
+  ),
 };

@@ -6,9 +6,10 @@ import { memberships, rolePermissions, userRoles, users } from "@/lib/db/schema/
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { newId } from "@/lib/new-id";
+import { neededFor } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
-type Event = Pick<typeof auditEvents.$inferSelect, "id" | "action" | "actorUserId" | "subjectId">;
+type Event = Pick<typeof auditEvents.$inferSelect, "id" | "action" | "actorUserId" | "subjectId" | "details">;
 
 /** Job: tells each colleague whom a recorded act concerns, once however often it runs. Answers how many were told. */
 export async function writeNotices({ organizationId, id }: { organizationId: string; id: string }) {
@@ -19,6 +20,7 @@ export async function writeNotices({ organizationId, id }: { organizationId: str
         action: auditEvents.action,
         actorUserId: auditEvents.actorUserId,
         subjectId: auditEvents.subjectId,
+        details: auditEvents.details,
       })
       .from(auditEvents)
       .where(and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.id, id)));
@@ -39,7 +41,9 @@ export async function writeNotices({ organizationId, id }: { organizationId: str
 }
 
 async function listConcerned(tx: TenantTx, organizationId: string, event: Event): Promise<string[]> {
-  const { holding, isAboutMember, tellsActor } = toldActs[event.action]!;
+  const { isAsker, isAboutMember, tellsActor } = toldActs[event.action]!;
+  const needed = neededToBeTold(event);
+  const { askedBy } = event.details;
   const found = await tx
     .selectDistinct({ userId: memberships.userId })
     .from(memberships)
@@ -49,19 +53,29 @@ async function listConcerned(tx: TenantTx, organizationId: string, event: Event)
         eq(memberships.organizationId, organizationId),
         or(
           // Whoever is limited to campaigns looks for themselves: the act may be of another one.
-          holding
+          needed.length > 0
             ? and(
                 eq(memberships.status, "active"),
                 eq(memberships.isLimited, false),
-                mayDo(organizationId, holding),
+                ...needed.map((permission) => mayDo(organizationId, permission)),
               )
             : sql`false`,
           isAboutMember ? eq(memberships.id, event.subjectId) : sql`false`,
+          isAsker && typeof askedBy === "string"
+            ? and(eq(memberships.status, "active"), eq(memberships.userId, askedBy))
+            : sql`false`,
         ),
         tellsActor || !event.actorUserId ? undefined : ne(memberships.userId, event.actorUserId),
       ),
     );
   return found.map(({ userId }) => userId);
+}
+
+/** What colleagues hold, all of it, who are told by what they may do; nothing where nobody is. */
+function neededToBeTold({ action, details }: Event): readonly string[] {
+  const { holding, mayDecide } = toldActs[action]!;
+  if (mayDecide) return neededFor[details.act as keyof typeof neededFor] ?? [];
+  return holding ? [holding] : [];
 }
 
 /** The membership has a role that gives the permission. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 
 /** What must hold of an organisation's money, each with the query that finds what breaks it. */
@@ -107,17 +107,27 @@ export const moneyInvariants = [
   },
 ] as const;
 
-export type BrokenInvariant = { key: (typeof moneyInvariants)[number]["key"]; ids: string[] };
+export type Invariant = { key: string; query: SQL };
+export type BrokenInvariant<Key extends string = (typeof moneyInvariants)[number]["key"]> = {
+  key: Key;
+  count: number;
+  ids: string[];
+};
 
 const idsLimit = 20;
 
-/** Asks the database about every money invariant of the organisation; an empty list is what must come back. */
-export async function listBrokenInvariants(tx: TenantTx): Promise<BrokenInvariant[]> {
-  const broken: BrokenInvariant[] = [];
-  for (const { key, query } of moneyInvariants) {
-    const found = await tx.execute(sql`select id from (${query}) broken limit ${idsLimit}`);
-    const { rows } = found as unknown as { rows: { id: string }[] };
-    if (rows.length > 0) broken.push({ key, ids: rows.map(({ id }) => id) });
+/** Asks the database about every invariant of the organisation, money's by default; an empty list is what must come back. */
+export async function listBrokenInvariants<const Asked extends readonly Invariant[] = typeof moneyInvariants>(
+  tx: TenantTx,
+  asked: Asked = moneyInvariants as unknown as Asked,
+): Promise<BrokenInvariant<Asked[number]["key"]>[]> {
+  const broken: BrokenInvariant<Asked[number]["key"]>[] = [];
+  for (const { key, query } of asked) {
+    const found = await tx.execute(
+      sql`select id, count(*) over ()::int as count from (${query}) broken limit ${idsLimit}`,
+    );
+    const { rows } = found as unknown as { rows: { id: string; count: number }[] };
+    if (rows[0]) broken.push({ key, count: rows[0].count, ids: rows.map(({ id }) => id) });
   }
   return broken;
 }

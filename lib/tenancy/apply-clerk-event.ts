@@ -2,7 +2,6 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { clerkEvents } from "@/lib/db/schema/webhooks";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import { payloadPlace } from "./accept-clerk-webhook";
 import { applyInvitationEvent } from "./apply-invitation-event";
@@ -109,8 +108,6 @@ async function mirrorOrganization(
     tx,
     sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as result`,
   );
-  if (mirrored && isDeleted)
-    await enqueue(tx, "organization.closed", { organizationId: mirrored, id: mirrored });
   if (mirrored) return applied;
   if (isDeleted) return ignored("deleted, and never one of ours");
   return nikaId ? waiting("the organisation is still being made") : ignored("not made by Nika");

@@ -3,8 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { decisionInput } from "./input";
-import type { Operator } from "./operator";
-import { withTenant } from "./with-tenant";
+import { asOperator, type Operator } from "./operator";
 
 export type DecideOnLetter = { ok: true } | { ok: false; reason: "reason-missing" | "not-waiting" };
 
@@ -15,7 +14,7 @@ export async function decideOnLetter(
 ): Promise<DecideOnLetter> {
   const { organizationId, decision, reason } = decisionInput.parse(input);
   if (decision === "refused" && !reason) return { ok: false, reason: "reason-missing" };
-  return withTenant(operator, async (tx) => {
+  return asOperator(operator, async (tx) => {
     const decided = await tx
       .update(organizationTaxDetails)
       .set({

@@ -85,3 +85,9 @@ export const decisionInput = z.object({
   decision: z.enum(["approved", "refused"]),
   reason: z.string().normalize("NFC").trim().max(500),
 });
+
+/** Suspending an organisation, or opening it again. */
+export const standingInput = z.object({
+  organizationId: z.uuid(),
+  reason: z.string().normalize("NFC").trim().max(500),
+});

@@ -13,6 +13,8 @@ export type InstallationFigures = {
   queues: QueueFigures[];
   webhooks: WebhookFigures[];
   organizations: { status: string; count: number }[];
+  /** In how many organisations each invariant is broken; those that hold everywhere are left out. */
+  brokenInvariants: { key: string; organizations: number }[];
 };
 
 /** Counts and ages over the whole installation, for whoever watches over it; nothing of whose they are. */
@@ -30,6 +32,7 @@ export async function installationFigures(): Promise<InstallationFigures> {
       organizations: await rowsOf(
         sql`select status, organizations::int as count from app.organization_figures()`,
       ),
+      brokenInvariants: await rowsOf(sql`select key, organizations::int from app.broken_invariants()`),
     };
   });
 }

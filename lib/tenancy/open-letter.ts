@@ -2,14 +2,13 @@ import { eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import { presignDownload } from "@/lib/storage/presign-download";
-import type { Operator } from "./operator";
-import { withTenant } from "./with-tenant";
+import { asOperator, type Operator } from "./operator";
 
 const seconds = 60;
 
 /** An address that gives the operator an organisation's letter for a minute, or null where there is none. The look is recorded. */
 export async function openLetter(operator: Operator, organizationId: string): Promise<string | null> {
-  const key = await withTenant(operator, async (tx) => {
+  const key = await asOperator(operator, async (tx) => {
     const [details] = await tx
       .select({ letterKey: organizationTaxDetails.letterKey })
       .from(organizationTaxDetails)

@@ -28,3 +28,10 @@ export const needsSecond = (
   amountCents: number,
   { aboveCents, people }: { aboveCents: number | null; people: number },
 ): boolean => aboveCents !== null && people > 1 && amountCents > aboveCents;
+
+/** What may have to wait for a second person, and what somebody holds who may do it, and so decide on it. */
+export const neededFor = {
+  "donation.reverse": ["donations:reverse"],
+  "certificate.void": ["certificates:void"],
+  "certificate.replace": ["certificates:void", "certificates:issue"],
+} as const satisfies Record<string, readonly Permission[]>;

@@ -19,16 +19,14 @@ export type Arrival = {
  */
 export async function takeUpInvitation(tx: TenantTx, arrival: Arrival): Promise<boolean> {
   const { organizationClerkId, userClerkId, invitationId, isDeleted } = arrival;
-  const eventId = newId();
   const { rows } = (await tx.execute(
     sql`select organization_id as "organizationId", membership_id as id, outcome
-      from app.take_up_invitation(${organizationClerkId}, ${userClerkId}, ${invitationId}::uuid, ${eventId})`,
+      from app.take_up_invitation(${organizationClerkId}, ${userClerkId}, ${invitationId}::uuid, ${newId()})`,
   )) as unknown as { rows: { organizationId: string; id: string; outcome: string }[] };
   const [settled] = rows;
   if (!settled) return false;
   const { organizationId, id, outcome } = settled;
   const isMember = outcome === "joined" || outcome === "active";
-  if (outcome === "joined") await enqueue(tx, "notices.write", { organizationId, id: eventId });
   if (outcome === "joined" || (isDeleted && isMember))
     await enqueue(tx, "team.settle-membership", { organizationId, id });
   return isMember;

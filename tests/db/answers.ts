@@ -21,11 +21,14 @@ export const answers: Record<string, string> = {
     member          sees own, changes own (name clerk_id status updated_at)
     system          sees own
     visitor bearer donor inbox  sees own (id slug name status)
-    operator        sees all, changes all (status updated_at)
+    operator        sees all, changes theirs (status updated_at)
     limited         sees own`,
   organization_slugs: `
     member          sees own, adds own
     limited         nothing`,
+  organization_suspensions: `
+    operator        sees all, adds all, changes theirs (reopened_by reopened_at reopened_reason updated_at)
+    member limited  sees own (organization_id id reason suspended_at reopened_at)`,
   organization_profiles: `
     member          sees own, adds own, changes own
     system          sees own
@@ -149,7 +152,8 @@ export const answers: Record<string, string> = {
     member          sees own
     system          sees own, changes own
     inbox           adds own, sees own (organization_id id body_sha256 status reason copies received_at), changes own (copies source_address last_received_at updated_at)
-    limited         sees theirs`,
+    limited         sees theirs
+    operator        sees all (organization_id id status reason copies received_at settled_at)`,
   payment_effects: `
     member          sees own
     system          sees own, adds own
@@ -217,6 +221,11 @@ export const answers: Record<string, string> = {
     system          sees own, adds own`,
 
   // The installation
+  invariant_checks: `
+    system          sees own, adds own, changes own (checked_at broken_count broken_ids broken_since updated_at)
+    member          sees own
+    operator        sees all (organization_id id key checked_at broken_count broken_since)
+    limited         nothing`,
   clerk_events: `
     clerk-inbox     adds all, sees all (id svix_id status)
     inbox           sees none (id svix_id status)
@@ -294,7 +303,11 @@ export const theirs: Record<string, Record<string, string>> = {
     tax_certificates: "id = {certificate}",
     certificate_lines: "certificate_id = {certificate}",
   },
-  operator: { audit_events: "actor_kind = 'operator'" },
+  operator: {
+    audit_events: "actor_kind = 'operator'",
+    organizations: "status in ('active', 'suspended')",
+    organization_suspensions: "reopened_at is null",
+  },
   system: { users: "id in (select user_id from memberships where organization_id = {organization})" },
 };
 
@@ -306,6 +319,8 @@ export const refusedRows: [
 ][] = [
   // {name} is a row of the organisation that tests/support/isolation/populate.ts made.
   ["roles", "member", { is_built_in: true }],
+  ["organization_suspensions", "operator", { suspended_by: "{colleagueUser}" }],
+  ["organization_suspensions", "operator", { reopened_at: "2026-11-12T08:15:00Z" }],
   ["approvals", "member limited", { requested_by: "{donorUser}" }],
   [
     "approvals",
@@ -377,6 +392,7 @@ export const refusedRows: [
 /** Changes that an actor who may change the column may not make. */
 export const refusedChanges: [table: string, actors: string, change: string][] = [
   ["approvals", "member limited", "decided_by = {donorUser}"],
+  ["organization_suspensions", "operator", "reopened_by = {colleagueUser}"],
   ["donations", "limited", "campaign_id = {otherCampaign}"],
   ["donations", "limited", "campaign_id = null"],
   ["campaign_totals", "limited", "campaign_id = {otherCampaign}"],

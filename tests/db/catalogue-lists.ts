@@ -87,6 +87,15 @@ export const definerFunctions: Record<string, string> = {
   mark_certified: "",
   nobody_grants_more: "",
   team_of_one_has_no_second: "",
+  stands_still: "",
+  tell_of_act: "",
+  suspended_organization: "app_visitor",
+  broken_invariants: "app_operator app_visitor",
+  dead_jobs: "app_operator",
+  dead_job_kinds: "app_operator",
+  replay_dead_jobs: "app_operator",
+  own_dead_jobs: "app_member",
+  replay_own_dead_job: "app_member",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -94,7 +103,7 @@ export const definerFunctions: Record<string, string> = {
 
 /** Functions of schema app that run as their caller; nobody but nika_definer calls them. */
 export const innerFunctions =
-  "built_in_roles_stay certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal seal";
+  "built_in_roles_stay certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal revive_jobs seal";
 
 /** What nika_definer may do, by table: the functions above need no more. */
 export const definerGrants: Record<string, string> = {
@@ -128,7 +137,11 @@ export const definerGrants: Record<string, string> = {
   certificate_register: "select (organization_id certificate_id event happened_at)",
   transaction_lines: "select (organization_id transaction_id amount_cents)",
   payfast_notifications: "select (status received_at settled_at)",
+  invariant_checks: "select (key broken_count)",
 };
+
+/** What goes on while an organisation is suspended: what was done is recorded, and what was told is read. */
+export const goesOnSuspended = ["audit_events", "notices"];
 
 /** Triggers that hold whoever writes, the owner included: when, and what each calls. */
 export const triggers: Record<string, string[]> = {
@@ -153,6 +166,8 @@ export const triggers: Record<string, string[]> = {
   audit_events: [
     "append_only: before update or delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
+    // Of the acts in lib/audit/who-is-told.ts.
+    "tell_of_act: after insert, tell_of_act, not always",
   ],
   tax_certificates: [
     "is_frozen: before update, certificate_is_frozen",

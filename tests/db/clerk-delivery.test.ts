@@ -4,7 +4,7 @@ import { POST } from "@/app/api/webhooks/clerk/route";
 import type { Received } from "@/lib/emulators/clerk/test-support";
 import { newId } from "@/lib/new-id";
 import { applyClerkEvent } from "@/lib/tenancy/apply-clerk-event";
-import { listStuckClerkEvents } from "@/lib/tenancy/list-stuck-clerk-events";
+import { listClerkEvents } from "@/lib/tenancy/list-clerk-events";
 import type { Operator } from "@/lib/tenancy/operator";
 import { replayClerkEvent } from "@/lib/tenancy/replay-clerk-event";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
@@ -122,7 +122,7 @@ describe("a delivery of Clerk's", () => {
       reason: "DatabaseError",
       attempts: 2,
     });
-    const [stuck, ...others] = await listStuckClerkEvents(operator);
+    const [stuck, ...others] = (await listClerkEvents(operator, { which: "stuck" })).events;
     expect(others).toEqual([]);
     expect(stuck).toMatchObject({
       id,
@@ -138,7 +138,7 @@ describe("a delivery of Clerk's", () => {
     expect(await mirror.rows(jobs, [id])).toHaveLength(2);
     expect(await applyClerkEvent(id)).toBe("applied");
     expect(await mirror.rows("select 1 from users where first_name = 'Ayanda'")).toHaveLength(1);
-    expect(await listStuckClerkEvents(operator)).toEqual([]);
+    expect((await listClerkEvents(operator, { which: "stuck" })).events).toEqual([]);
     expect(await replayClerkEvent(operator, id)).toEqual({ ok: false, reason: "nothing-to-do" });
     expect(await storedAs(idOf(event))).toMatchObject({ replayed_by: operator.userId });
   });
@@ -168,7 +168,7 @@ describe("a delivery of Clerk's", () => {
 
   it("is replayed and listed by operators only", async () => {
     const stranger = { ...operator, clerkId: await aUser("stranger") };
-    await expect(listStuckClerkEvents(stranger)).rejects.toBeInstanceOf(NotEntered);
+    await expect(listClerkEvents(stranger, { which: "stuck" })).rejects.toBeInstanceOf(NotEntered);
     await expect(replayClerkEvent(stranger, newId())).rejects.toBeInstanceOf(NotEntered);
   });
 });

@@ -228,7 +228,7 @@ describe("an organisation from sign-up to approval", () => {
     await expect(
       decideOnLetter(forged, { organizationId, decision: "approved", reason: "" }),
     ).rejects.toBeInstanceOf(NotEntered);
-    expect(await listOrganizations(operator)).toMatchObject([
+    expect((await listOrganizations(operator)).organizations).toMatchObject([
       { slug, approval: "waiting", pboNumber: "930074218" },
     ]);
 

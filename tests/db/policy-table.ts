@@ -248,6 +248,8 @@ const organization: Record<string, PolicyRow> = {
     reachesClerk: true,
   },
   keepPayfastAccount: { asks: "settings:payouts", roles: "owner", with: () => [keys] },
+  replayNotification: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
+  replayOwnDeadJob: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
   exportActivity: { asks: "audit:export", roles: "owner admin limited", with: () => [{}] },
 };
 
@@ -270,6 +272,7 @@ export const policy: Record<string, PolicyRow> = {
 /** Functions of a member that are no verbs, each with its reason. */
 export const noVerbs: Record<string, string> = {
   connectOrganization: "a step of registering and of finishing onboarding, which ask; no action calls it",
+  findSuspension: "reads why the organisation is suspended, for every colleague",
   findOnboarding: "reads how far the organisation has come, for a page that every colleague may open",
   getWorkspaceHead: "reads what stands around every page",
 };

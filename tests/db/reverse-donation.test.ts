@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
 import { reverseDonation } from "@/lib/certificates/reverse-donation";
 import { recordDonation } from "@/lib/giving/record-donation";
 import { newId } from "@/lib/new-id";
-import { checkInvariants } from "@/lib/payments/check-invariants";
 import type { Member } from "@/lib/tenancy/actor";
 import { closePools, withTenant } from "@/lib/tenancy/with-tenant";
 import { aColleague } from "@/tests/support/cast";

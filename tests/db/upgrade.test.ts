@@ -1,10 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
 import { reverseDonation } from "@/lib/certificates/reverse-donation";
 import { storeCertificate } from "@/lib/certificates/store-certificate";
 import { checkDatabase } from "@/lib/db/check-database";
-import { checkInvariants } from "@/lib/payments/check-invariants";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { aGift, asOwner } from "@/tests/support/certificate-cast";
 import {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { reverseDonation } from "@/lib/certificates/reverse-donation";
 import { checkDatabase } from "@/lib/db/check-database";
-import { checkInvariants } from "@/lib/payments/check-invariants";
 import { readObject } from "@/lib/storage/read-object";
 import { aGift, anIssuer, asOwner, type Issuer } from "@/tests/support/certificate-cast";
 import { until } from "@/tests/support/faults/persist";

@@ -6,7 +6,7 @@ import { poolUse } from "@/lib/tenancy/with-tenant";
 
 /** What this process counted, and the installation's figures as they are now. */
 export async function scrape(): Promise<string> {
-  const { queues, webhooks, organizations } = await installationFigures();
+  const { queues, webhooks, organizations, brokenInvariants } = await installationFigures();
   for (const { queue, waiting, oldestSeconds, failed } of queues) {
     gauge("nika_queue_waiting", "Jobs that could be worked off now", waiting, { queue });
     gauge("nika_queue_oldest_seconds", "How long the longest of them has waited", oldestSeconds, { queue });
@@ -24,6 +24,9 @@ export async function scrape(): Promise<string> {
   }
   for (const { status, count } of organizations)
     gauge("nika_organizations", "Organisations, by state", count, { status });
+  // Always there, so that an alarm can be set on it before anything ever broke.
+  const broken = brokenInvariants.reduce((sum, invariant) => sum + invariant.organizations, 0);
+  gauge("nika_invariants_broken", "Invariants of organisations that do not hold", broken);
   for (const [state, connections] of Object.entries(poolUse()))
     gauge("nika_pool_connections", "Database connections of this process", connections, { state });
   const collected = await startedMetrics()?.collect();

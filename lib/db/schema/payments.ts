@@ -81,6 +81,7 @@ export const payfastNotifications = pgTable(
     unique("payfast_notifications_body").on(t.organizationId, t.bodySha256),
     index("payfast_notifications_payment").on(t.organizationId, t.paymentId),
     index("payfast_notifications_received").on(t.organizationId, t.receivedAt),
+    index("payfast_notifications_installation").on(t.receivedAt, t.id),
     tenantReference(t, t.paymentId, payments),
     check(
       "payfast_notifications_status",

@@ -31,6 +31,7 @@ export const clerkEvents = pgTable(
   (t) => [
     index("clerk_events_open").on(t.status, t.receivedAt),
     index("clerk_events_subject").on(t.subjectClerkId),
+    index("clerk_events_received").on(t.receivedAt, t.id),
     check("clerk_events_status", sql`${t.status} in ('stored', 'applied', 'waiting', 'failed', 'ignored')`),
     check(
       "clerk_events_payload",

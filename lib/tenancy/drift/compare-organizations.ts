@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { isGone } from "@/lib/tenancy/ask-clerk";
 import { clerkClient } from "@/lib/tenancy/clerk-client";
 import { asInstallation, rowsOf } from "./ask-database";
@@ -97,14 +96,11 @@ async function mirrorOrganization(
   { name, changedAt, nikaId }: { name: string | null; changedAt: Date; nikaId: string | null },
   isDeleted: boolean,
 ): Promise<void> {
-  await asInstallation(async (tx) => {
-    const answer = await tx.execute(
-      sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted}) as id`,
-    );
-    const [row] = (answer as unknown as { rows: { id: string | null }[] }).rows;
-    if (isDeleted && row?.id)
-      await enqueue(tx, "organization.closed", { organizationId: row.id, id: row.id });
-  });
+  await asInstallation((tx) =>
+    tx.execute(
+      sql`select app.mirror_organization(${clerkId}, ${nikaId}, ${name}, ${changedAt.toISOString()}, ${isDeleted})`,
+    ),
+  );
 }
 
 const pageLimit = 1_000;

@@ -1,7 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { clerkFindings, clerkReconciliations } from "@/lib/db/schema/webhooks";
-import type { Operator } from "@/lib/tenancy/operator";
-import { withTenant } from "@/lib/tenancy/with-tenant";
+import { asOperator, type Operator } from "@/lib/tenancy/operator";
 import type { DriftKind } from "./drift";
 
 export type Reconciliation = {
@@ -27,7 +26,7 @@ export type Finding = {
 /** The latest comparisons with Clerk, the newest first, 30 at most. */
 export function listReconciliations(operator: Operator): Promise<Reconciliation[]> {
   const r = clerkReconciliations;
-  return withTenant(operator, async (tx) =>
+  return asOperator(operator, async (tx) =>
     tx
       .select({
         id: r.id,
@@ -49,7 +48,7 @@ export function listReconciliations(operator: Operator): Promise<Reconciliation[
 /** What one comparison found: what was left to people first, then what was mended; 500 at most. */
 export async function listFindings(operator: Operator, reconciliationId: string): Promise<Finding[]> {
   const f = clerkFindings;
-  const found = await withTenant(operator, (tx) =>
+  const found = await asOperator(operator, (tx) =>
     tx
       .select({
         id: f.id,

@@ -1,4 +1,4 @@
-import { checkInvariants } from "@/lib/payments/check-invariants";
+import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { openLarge } from "./open-large";
 import { connectAsOwner } from "./owner";

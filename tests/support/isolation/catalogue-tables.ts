@@ -10,6 +10,7 @@ export async function tableDifferences(owner: Client): Promise<string[]> {
     ...(await badReferences(owner)),
     ...(await badColumns(owner)),
     ...(await badTriggers(owner)),
+    ...(await notStandingStill(owner)),
   ];
 }
 
@@ -112,11 +113,14 @@ async function badTriggers(owner: Client): Promise<string[]> {
         case when t.tgtype & 8 > 0 then 'delete' end, case when t.tgtype & 32 > 0 then 'truncate' end) as events
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
     where not t.tgisinternal and c.relnamespace = 'public'::regnamespace`);
-  const present = found.rows.map((t) => {
-    const when = t.at_commit ? "at commit of" : t.is_before ? "before" : "after";
-    const off = t.enabled !== "O" || t.is_conditional ? ", not always" : "";
-    return `${t.table}: ${t.name}: ${when} ${t.events}, ${t.calls}${off}`;
-  });
+  // It is there on every table that staff or visitors may change; the next function says so.
+  const present = found.rows
+    .filter((t) => t.calls !== "stands_still")
+    .map((t) => {
+      const when = t.at_commit ? "at commit of" : t.is_before ? "before" : "after";
+      const off = t.enabled !== "O" || t.is_conditional ? ", not always" : "";
+      return `${t.table}: ${t.name}: ${when} ${t.events}, ${t.calls}${off}`;
+    });
   const listed = Object.entries(lists.triggers).flatMap(([table, all]) =>
     all.map((trigger) => `${table}: ${trigger}`),
   );
@@ -128,4 +132,24 @@ async function badTriggers(owner: Client): Promise<string[]> {
       .filter((trigger) => !listed.includes(trigger))
       .map((trigger) => `trigger is not listed: ${trigger}`),
   ];
+}
+
+/** Tables of an organisation that staff or visitors may change, and that would change while it is suspended. */
+async function notStandingStill(owner: Client): Promise<string[]> {
+  const { rows } = await owner.query(
+    `
+    select c.relname as table from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1)
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
+      and exists (select from unnest(array['app_member', 'app_limited', 'app_visitor']) r
+        where has_any_column_privilege(r, c.oid, 'insert, update') or has_table_privilege(r, c.oid, 'delete'))
+      and not exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid where t.tgrelid = c.oid
+        and p.proname = 'stands_still' and t.tgenabled = 'O' and t.tgtype & 30 = 30
+        and pg_get_triggerdef(t.oid) like '%app_member%app_limited%app_visitor%')`,
+    [lists.goesOnSuspended],
+  );
+  return rows.map(
+    ({ table }) =>
+      `${table}: staff change it while their organisation is suspended; create trigger stands_still as drizzle/0035 does`,
+  );
 }

@@ -125,6 +125,10 @@ async function addOrganization(
   for (const name of ["donation", "otherDonation", "otherCertificate"])
     await add("outgoing_mails", { subject_id: world.ids[name]! });
   await add("takeouts");
+  const over = "2026-11-13T08:15:00Z";
+  const reopening = { reopened_by: users.operator!, reopened_at: over, reopened_reason: "Mended" };
+  for (const ended of [{}, reopening]) await add("organization_suspensions", ended);
+  await add("invariant_checks");
   await add("access_links", { token_sha256: createHash("sha256").update(tokenIn(world)).digest("hex") });
   await keep("event", "audit_events");
   await keep("otherEvent", "audit_events", { subject_id: world.ids.otherDonation! });

@@ -223,6 +223,19 @@ export const tenantRows: Record<string, (world: World) => Row> = {
     happened_at: at,
   }),
   outgoing_mails: (w) => ({ ...own(w), kind: "thank-you", subject_id: w.ids.pendingDonation! }),
+  organization_suspensions: (w) => ({
+    ...own(w),
+    reason: "Its letter is not its own",
+    suspended_by: w.ids.operatorUser!,
+    suspended_at: at,
+  }),
+  invariant_checks: (w) => ({
+    ...own(w),
+    key: `lines-sum-to-zero-${newId()}`,
+    checked_at: at,
+    broken_count: 0,
+    broken_ids: "{}",
+  }),
   takeouts: (w) => ({ ...own(w), requested_by: w.ids.colleagueUser! }),
   notices: (w) => ({ ...own(w), user_id: w.ids.guest!, event_id: w.ids.event! }),
   access_links: (w) => ({
