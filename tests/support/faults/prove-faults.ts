@@ -2,7 +2,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { chanceFrom } from "@/lib/db/seed/chance";
 import { partOf } from "@/tests/support/part";
 import { inflict } from "./inflict";
-import { aCaseOrganization } from "./organization";
+import { aCaseOrganization, type CaseOrganization } from "./organization";
 import { describeMishap, type Mishap, type Place, planOf } from "./plan";
 import { snapshot } from "./snapshot";
 import { type Telling, tell } from "./story";
@@ -18,9 +18,16 @@ export function proveFaults(place: Place, part = 1): void {
     world = await openWorld();
     hurry();
     const organization = await aCaseOrganization(world, "undisturbed", { isKnownToClerk: place === "site" });
-    world.proxy.startCounting();
-    await tell(world, organization, { ...tellingOf(0, place), at: async () => {} });
-    counted = world.proxy.counts();
+    counted = await tellCounting(world, organization, place);
+    if (place === "database") {
+      // On a slow machine PayFast grows impatient and repeats itself; a cut must fall within a telling without.
+      const again = await aCaseOrganization(world, "undisturbed-again");
+      const { commits, statements } = await tellCounting(world, again, place);
+      counted = {
+        commits: Math.min(counted.commits, commits),
+        statements: Math.min(counted.statements, statements),
+      };
+    }
     undisturbed = await snapshot(world, organization.organizationId);
     expect(undisturbed).toMatchObject({
       donations: [{ status: "completed" }, { status: "completed" }, { status: "completed" }],
@@ -54,6 +61,13 @@ export function proveFaults(place: Place, part = 1): void {
       }
       expect(await snapshot(world, organizationId)).toEqual(undisturbed);
     });
+}
+
+/** Tells the story undisturbed; how often it committed and how many statements it took. */
+async function tellCounting(world: World, organization: CaseOrganization, place: Place) {
+  world.proxy.startCounting();
+  await tell(world, organization, { ...tellingOf(0, place), at: async () => {} });
+  return world.proxy.counts();
 }
 
 function tellingOf(number: number, place: Place, mishap?: Mishap): Omit<Telling, "at"> {
