@@ -45,10 +45,15 @@ export async function untilQuiet(world: World, organizationId: string, wake: () 
   await until(isQuiet, "the work is never done", 120);
 }
 
-/** Somebody signs up at Clerk, who tells the site; returns Clerk's id of them. */
+/** Somebody signs up at Clerk and mends their name, of which Clerk tells the site; returns Clerk's id of them. */
 export async function joinLive(slug: string): Promise<string> {
-  const account = { password: "nika-faults-2026", firstName: "Zanele", lastName: "Khumalo" };
-  return (await clerkClient().users.createUser({ ...account, emailAddress: [`zanele@${slug}.example`] })).id;
+  const account = { password: "nika-faults-2026", firstName: "Zanel", lastName: "Khumalo" };
+  const { id } = await clerkClient().users.createUser({
+    ...account,
+    emailAddress: [`zanele@${slug}.example`],
+  });
+  await clerkClient().users.updateUser(id, { firstName: "Zanele" });
+  return id;
 }
 
 /** Waits until Clerk has told everything and all of it is applied. */

@@ -33,12 +33,14 @@ export async function CampaignScreen({
         </div>
         <div className="form stack g-4">
           {children}
-          <ul className="trust">
-            {campaign.offersCertificate && (
-              <Assurance icon="badge-check" title={t("approved")} text={t("approvedHelp")} />
-            )}
-            <Assurance icon="shield-check" title={t("secure")} text={t("secureHelp")} />
-          </ul>
+          {campaign.taking === "open" && (
+            <ul className="trust">
+              {campaign.offersCertificate && (
+                <Assurance icon="badge-check" title={t("approved")} text={t("approvedHelp")} />
+              )}
+              <Assurance icon="shield-check" title={t("secure")} text={t("secureHelp")} />
+            </ul>
+          )}
         </div>
         <div className="story">
           <Cover slug={campaign.slug} />

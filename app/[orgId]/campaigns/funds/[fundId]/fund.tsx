@@ -64,7 +64,7 @@ async function FundFacts({ fund }: { fund: FundRow }) {
     { name: t("collects"), value: funds("campaigns", { count: fund.openCampaigns }) },
   ];
   return (
-    <Card title={funds("title")}>
+    <Card title={t("about")}>
       <Facts facts={facts} />
     </Card>
   );
