@@ -1,73 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { calendarDate } from "@/lib/calendar";
-import type { Emulator } from "@/lib/emulators/emulator";
-import type { Act } from "@/lib/emulators/payfast/act";
-import { startPayfast } from "@/lib/emulators/payfast/server";
-import { openShop } from "@/lib/emulators/payfast/test-shop";
-import { cents } from "@/lib/money";
-import { acceptsMerchant } from "@/lib/payments/payfast/api";
-import { checkoutForm } from "@/lib/payments/payfast/checkout";
+import { describe, expect, test } from "vitest";
+import {
+  arrivals,
+  checkout,
+  merchant,
+  openTill,
+  payfast,
+  press,
+  script,
+  shop,
+  start,
+} from "@/lib/emulators/payfast/test-till";
 import { isConfirmedByPayfast } from "@/lib/payments/payfast/confirm-notification";
 import { parseNotification } from "@/lib/payments/payfast/notification";
-import { PayfastUnreachable } from "@/lib/payments/payfast/reach";
 import { notificationIsGenuine } from "@/lib/payments/payfast/signature";
-import { listTransactionHistory } from "@/lib/payments/payfast/transaction-history";
-
-const merchant = { merchantId: "10000100", merchantKey: "46f0cd694581a", passphrase: "jt7NOE43FZPn" };
-let folder: string;
-let payfast: Emulator;
-let shop: Awaited<ReturnType<typeof openShop>>;
-
-const start = () => startPayfast({ port: 0, folder, merchants: [], retrySeconds: [0.05, 0.1, 0.2] });
-const api = () => ({ url: `${payfast.url}/api`, isSandbox: true, timeoutSeconds: 0.5 });
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "payfast-"));
-  shop = await openShop();
-  payfast = await start();
-});
-
-afterEach(async () => {
-  await payfast.close();
-  await shop.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-function checkout(changes: Record<string, string | null> = {}) {
-  const { action, fields } = checkoutForm(payfast.url, {
-    merchant,
-    paymentId: "payment-1",
-    amountCents: cents(50000),
-    itemName: "Every child a first book",
-    payer: { firstName: "Thandi", lastName: "O'Nkosi & Co", email: "thandi@nkosi.example" },
-    returnUrl: `${shop.url}/thanks`,
-    cancelUrl: `${shop.url}/cancelled`,
-    notifyUrl: `${shop.url}/notify`,
-  });
-  const posted = fields.map(([name, value]): [string, string] => [name, changes[name] ?? value]);
-  return fetch(action, {
-    method: "POST",
-    body: new URLSearchParams(posted.filter(([name]) => changes[name] !== null)),
-    redirect: "manual",
-  });
-}
-
-async function openTill(): Promise<string> {
-  const response = await checkout();
-  expect(response.status).toBe(303);
-  return payfast.url + response.headers.get("location");
-}
-
-function press(till: string, act: Act["act"]) {
-  return fetch(till, { method: "POST", body: new URLSearchParams({ act }), redirect: "manual" });
-}
-
-const script = (path: string, body: unknown, method = "POST") =>
-  fetch(`${payfast.url}/emulator/${path}`, { method, body: JSON.stringify(body) });
-const arrivals = (count: number) => expect.poll(() => shop.arrived.length, { timeout: 3000 }).toBe(count);
 
 describe("the payment page", () => {
   test("a checkout signed by Nika opens a page that names what is paid, with forms alone", async () => {
@@ -160,7 +105,7 @@ describe("paying", () => {
     await press(till, "pay");
     await payfast.close();
     expect(shop.arrived).toEqual([]);
-    payfast = await start();
+    await start();
     await arrivals(1);
     expect(await isConfirmedByPayfast(payfast.url, shop.arrived[0]!.body)).toBe(true);
   });
@@ -202,71 +147,4 @@ describe("forging", () => {
     expect(parseNotification(shop.arrived[0]!.body)).toMatchObject({ notification: { grossCents: 49900 } });
     expect(await isConfirmedByPayfast(payfast.url, shop.arrived[0]!.body)).toBe(true);
   });
-});
-
-describe("the API", () => {
-  test("its own merchant is accepted, a wrong passphrase or an unknown merchant is not", async () => {
-    expect(await acceptsMerchant(api(), merchant)).toBe(true);
-    expect(await acceptsMerchant(api(), { ...merchant, passphrase: "wrong" })).toBe(false);
-    expect(await acceptsMerchant(api(), { ...merchant, merchantId: "1" })).toBe(false);
-    const other = { merchantId: "10000200", merchantKey: "k", passphrase: "another/one_2" };
-    await script("merchants", other);
-    expect(await acceptsMerchant(api(), other)).toBe(true);
-  });
-
-  test("the history tells the South African day on which money moved, of this merchant alone", async () => {
-    const path = `checkouts/${new URL(await openTill()).pathname.split("/").pop()}`;
-    await script(path, { act: "pay", paidAt: "2026-02-28T21:59:59Z" });
-    await script(path, { act: "pay", paidAt: "2026-02-28T22:00:00Z" });
-    const day = calendarDate("2026-03-01");
-    const lines = await listTransactionHistory(api(), merchant, calendarDate("2026-02-01"), day);
-    expect(lines?.map(({ happenedOn }) => happenedOn)).toEqual(["2026-02-28", "2026-03-01"]);
-    expect(lines?.[1]).toMatchObject({
-      grossCents: 50000,
-      feeCents: -2070,
-      paymentId: "payment-1",
-      fundingType: "Credit Card",
-    });
-    expect(await listTransactionHistory(api(), merchant, day, day)).toHaveLength(1);
-    await script("merchants", { ...merchant, merchantId: "10000200" });
-    expect(await listTransactionHistory(api(), { ...merchant, merchantId: "10000200" }, day, day)).toEqual(
-      [],
-    );
-  });
-});
-
-describe("faults", () => {
-  test.each(["silent", "wrong", "slow"])(
-    "a PayFast that is %s is unreachable, never a verdict",
-    async (kind) => {
-      await press(await openTill(), "pay");
-      const { body } = shop.arrived[0]!;
-      await script("faults", { route: "validate", kind, seconds: 1 });
-      await expect(isConfirmedByPayfast(payfast.url, body, 0.3)).rejects.toThrow(PayfastUnreachable);
-      expect(await isConfirmedByPayfast(payfast.url, body)).toBe(true);
-    },
-  );
-
-  test("an API that is silent or talks nonsense gives no history at all", async () => {
-    const day = calendarDate("2026-03-01");
-    for (const kind of ["silent", "wrong"]) {
-      await script("faults", { route: "api", kind });
-      await expect(listTransactionHistory(api(), merchant, day, day)).rejects.toThrow(PayfastUnreachable);
-    }
-  });
-
-  test("nobody there is unreachable too", async () => {
-    await expect(isConfirmedByPayfast("http://127.0.0.1:9", "a=b")).rejects.toThrow(PayfastUnreachable);
-  });
-});
-
-test("any pairs can be signed for a test, and PayFast confirms them only when it shall", async () => {
-  const make = async (isConfirmed: boolean, name: string) => {
-    const wish = { merchantId: merchant.merchantId, fields: [["m_payment_id", name]], isConfirmed };
-    return ((await (await script("notifications", wish)).json()) as { body: string }).body;
-  };
-  const [known, unknown] = [await make(true, "a"), await make(false, "b")];
-  expect([known, unknown].every((body) => notificationIsGenuine(body, merchant.passphrase))).toBe(true);
-  expect(await isConfirmedByPayfast(payfast.url, known)).toBe(true);
-  expect(await isConfirmedByPayfast(payfast.url, unknown)).toBe(false);
 });

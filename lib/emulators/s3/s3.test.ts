@@ -1,85 +1,27 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import {
   CopyObjectCommand,
-  CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
-  ListObjectVersionsCommand,
-  PutBucketVersioningCommand,
   PutObjectCommand,
-  type PutObjectCommandInput,
-  S3Client,
-  type S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Emulator } from "@/lib/emulators/emulator";
-import { startS3 } from "@/lib/emulators/s3/server";
-
-const Bucket = "plain";
-const lockedBucket = "certificates";
-const bytes = randomBytes(20_000);
-const sha256 = createHash("sha256").update(bytes).digest("base64");
-let folder: string;
-let s3: Emulator;
-let client: S3Client;
-
-function start(): Promise<Emulator> {
-  return startS3({ port: 0, folder, accessKeyId: "key", secretAccessKey: "secret", bucket: lockedBucket });
-}
-
-function connect(secretAccessKey = "secret"): S3Client {
-  return new S3Client({
-    region: "af-south-1",
-    endpoint: s3.url,
-    forcePathStyle: true,
-    credentials: { accessKeyId: "key", secretAccessKey },
-    maxAttempts: 1,
-  });
-}
-
-function put(Key: string, more: Partial<PutObjectCommandInput> = {}) {
-  return client.send(new PutObjectCommand({ Bucket, Key, Body: bytes, ...more }));
-}
-
-async function read(Key: string, more: object = {}): Promise<Buffer> {
-  const reply = await client.send(new GetObjectCommand({ Bucket, Key, ...more }));
-  return Buffer.from((await reply.Body?.transformToByteArray()) ?? []);
-}
-
-async function refusal(attempt: Promise<unknown>): Promise<string> {
-  const error = (await attempt.then(
-    () => expect.unreachable("S3 accepted it"),
-    (refused) => refused,
-  )) as S3ServiceException;
-  return `${error.name} ${error.$metadata?.httpStatusCode}`;
-}
-
-function fault(kind: string | number, more: object = {}): Promise<Response> {
-  return fetch(`${s3.url}/emulator/faults`, {
-    method: "POST",
-    body: JSON.stringify({ kind, count: 1, ...more }),
-  });
-}
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nika-s3-"));
-  s3 = await start();
-  client = connect();
-  await client.send(new CreateBucketCommand({ Bucket }));
-});
-
-afterAll(async () => {
-  await s3.close();
-  await rm(folder, { recursive: true });
-});
+import { describe, expect, test } from "vitest";
+import {
+  Bucket,
+  bytes,
+  client,
+  connect,
+  put,
+  read,
+  refusal,
+  s3,
+  sha256,
+} from "@/lib/emulators/s3/test-bucket";
 
 describe("objects", () => {
   test("the bytes and the type come back as they were sent", async () => {
@@ -241,83 +183,5 @@ describe("signatures", () => {
     expect(own.status).toBe(200);
     expect(own.headers.get("access-control-allow-headers")).toBe("if-none-match");
     expect((await ask("https://example.com")).status).toBe(403);
-  });
-});
-
-describe("versions and locks", () => {
-  test("in a versioned bucket an overwrite keeps the earlier version", async () => {
-    const versioned = "versioned";
-    await client.send(new CreateBucketCommand({ Bucket: versioned }));
-    const on = { Bucket: versioned, VersioningConfiguration: { Status: "Enabled" as const } };
-    await client.send(new PutBucketVersioningCommand(on));
-    const first = await client.send(new PutObjectCommand({ Bucket: versioned, Key: "v", Body: "1" }));
-    await client.send(new PutObjectCommand({ Bucket: versioned, Key: "v", Body: "2" }));
-    const listed = await client.send(new ListObjectVersionsCommand({ Bucket: versioned, Prefix: "v" }));
-    expect(listed.Versions?.map((version) => version.IsLatest)).toEqual([true, false]);
-    const old = new GetObjectCommand({ Bucket: versioned, Key: "v", VersionId: first.VersionId });
-    expect(await (await client.send(old)).Body?.transformToString()).toBe("1");
-  });
-
-  test("a locked version outlives a delete until its date", async () => {
-    const locked = await client.send(
-      new PutObjectCommand({
-        Bucket: lockedBucket,
-        Key: "kept",
-        Body: bytes,
-        ObjectLockMode: "COMPLIANCE",
-        ObjectLockRetainUntilDate: new Date(Date.now() + 86_400_000),
-      }),
-    );
-    const version = { Bucket: lockedBucket, Key: "kept", VersionId: locked.VersionId };
-    const head = await client.send(new HeadObjectCommand({ Bucket: lockedBucket, Key: "kept" }));
-    expect(head.ObjectLockMode).toBe("COMPLIANCE");
-    expect(await refusal(client.send(new DeleteObjectCommand(version)))).toBe("AccessDenied 403");
-    await client.send(new DeleteObjectCommand({ Bucket: lockedBucket, Key: "kept" }));
-    expect((await client.send(new HeadObjectCommand(version))).ContentLength).toBe(bytes.length);
-  });
-});
-
-describe("the folder", () => {
-  test("everything is there again after a restart", async () => {
-    await put("kept.pdf", { ChecksumSHA256: sha256 });
-    await s3.close();
-    s3 = await start();
-    client = connect();
-    expect(await read("kept.pdf")).toEqual(bytes);
-    const head = new HeadObjectCommand({ Bucket, Key: "kept.pdf", ChecksumMode: "ENABLED" });
-    expect((await client.send(head)).ChecksumSHA256).toBe(sha256);
-    expect(await refusal(put("kept.pdf", { IfNoneMatch: "*" }))).toBe("PreconditionFailed 412");
-  });
-});
-
-describe("faults", () => {
-  test("each named answer comes once and stores nothing", async () => {
-    for (const [kind, expected] of [
-      [500, "InternalError 500"],
-      ["409", "ConditionalRequestConflict 409"],
-      ["412", "PreconditionFailed 412"],
-    ] as const) {
-      await fault(kind, { method: "PUT" });
-      expect(await refusal(put("faulty.pdf"))).toBe(expected);
-    }
-    expect(await refusal(read("faulty.pdf"))).toBe("NoSuchKey 404");
-    await put("faulty.pdf");
-  });
-
-  test("a cut write is stored although its answer is lost, a cut read loses half of the body", async () => {
-    await fault("cut");
-    await expect(put("cut.pdf")).rejects.toThrow();
-    expect(await read("cut.pdf")).toEqual(bytes);
-    await fault("cut");
-    await expect(read("cut.pdf")).rejects.toThrow();
-  });
-
-  test("a slow answer comes late, a timeout never", async () => {
-    await fault("slow", { seconds: 0.2 });
-    const startedAt = performance.now();
-    await put("slow.pdf");
-    expect(performance.now() - startedAt).toBeGreaterThan(190);
-    await fault("timeout");
-    await expect(fetch(`${s3.url}/${Bucket}/x`, { signal: AbortSignal.timeout(200) })).rejects.toThrow();
   });
 });
