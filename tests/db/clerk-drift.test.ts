@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inviteColleagues } from "@/lib/team/invite-colleagues";
+import { revokeInvitation } from "@/lib/team/revoke-invitation";
+import { settleInvitation } from "@/lib/team/settle-invitation";
 import { addColleague } from "@/lib/tenancy/add-colleague";
 import { listFindings, listReconciliations } from "@/lib/tenancy/drift/list-drift";
 import { reconcileClerk } from "@/lib/tenancy/drift/reconcile-clerk";
@@ -124,6 +127,40 @@ describe("the comparison of the mirror with Clerk", () => {
     await mirror.clerk.api.organizations.deleteOrganization(organization.clerkId);
     expect(await mended()).toEqual([["organization-gone", organization.clerkId]]);
     await expect(entered(owner)).rejects.toBeInstanceOf(NotEntered);
+    expect(await mended()).toEqual([]);
+  });
+
+  it("ends an invitation that was revoked in Clerk, or here alone, though nothing told the other side", async () => {
+    const member = await theMember({ ...organization, owner });
+    const sent = async (email: string) => {
+      await inviteColleagues(member, { emails: [email], roleKey: "viewer" });
+      const [row] = await mirror.rows("select id from team_invitations where email = $1", [email]);
+      await settleInvitation({ organizationId: organization.id, id: row.id });
+      return (await mirror.rows("select * from team_invitations where id = $1", [row.id]))[0];
+    };
+    const [there, here, open] = [
+      await sent("a@new.example"),
+      await sent("b@new.example"),
+      await sent("c@new.example"),
+    ];
+    const organizationId = organization.clerkId;
+    const { organizations } = mirror.clerk.api;
+    await organizations.revokeOrganizationInvitation({ organizationId, invitationId: there.clerk_id });
+    expect(await revokeInvitation(member, here.id)).toEqual({ ok: true });
+    expect((await mended()).sort()).toEqual([
+      ["invitation-left-over", here.clerk_id],
+      ["invitation-revoked", there.clerk_id],
+    ]);
+    expect(
+      await mirror.rows("select id from team_invitations where status = 'pending' and organization_id = $1", [
+        organization.id,
+      ]),
+    ).toEqual([{ id: open.id }]);
+    const { data } = await organizations.getOrganizationInvitationList({
+      organizationId,
+      status: ["pending"],
+    });
+    expect(data.map(({ id }) => id)).toEqual([open.clerk_id]);
     expect(await mended()).toEqual([]);
   });
 

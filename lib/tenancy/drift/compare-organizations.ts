@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { isGone } from "@/lib/tenancy/ask-clerk";
 import { clerkClient } from "@/lib/tenancy/clerk-client";
 import { asInstallation, rowsOf } from "./ask-database";
+import { compareInvitations } from "./compare-invitations";
 import { compareMemberships } from "./compare-memberships";
 import { type Comparison, refuseLandslide } from "./drift";
 import { pagesOf } from "./pages";
@@ -39,7 +40,9 @@ export async function compareOrganizations(
       continue;
     }
     await bringUpToDate(comparison, one.clerkId, one, theirs);
-    memberships += await compareMemberships(comparison, { id: one.id, clerkId: one.clerkId });
+    const organization = { id: one.id, clerkId: one.clerkId };
+    memberships += await compareMemberships(comparison, organization);
+    await compareInvitations(comparison, organization);
     if (one.status !== "onboarding" && Number(one.owners) === 0)
       await comparison.report("organization-ownerless", one.clerkId, false);
   }

@@ -16,6 +16,8 @@ export const driftKinds = {
   "membership-gone": "ended here as well",
   "membership-unlinked": "its id in Clerk noted",
   "membership-unmade": "made in Clerk as well",
+  "invitation-revoked": "ended here as well",
+  "invitation-left-over": "revoked in Clerk as well, as it was here",
   "membership-left-over": "ended in Clerk as well, as it was here",
 } as const;
 
