@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-export type ActWords = Record<"busy" | "one" | "many" | "expired" | "unreachable", string>;
+export type ActWords = Record<"busy" | "one" | "many" | "expired" | "unreachable" | "notFresh", string>;
 
 /** What every form of the workspace says of its own sending. */
 export async function actWords(): Promise<ActWords> {
@@ -11,5 +11,6 @@ export async function actWords(): Promise<ActWords> {
     many: t.raw("many"),
     expired: t("expired"),
     unreachable: t("unreachable"),
+    notFresh: t("notFresh"),
   };
 }

@@ -1,7 +1,7 @@
 /** What an act of the workspace answers: where to go on, or what to put right, in words. */
 export type Answered =
   | { ok: true; next: string }
-  | { ok: false; reason: "session-expired" | "unreachable" }
+  | { ok: false; reason: "session-expired" | "unreachable" | "not-fresh" }
   | Refused;
 
 /** `faults` holds field names with what is wrong with each; `sentence` is about the act as a whole. */

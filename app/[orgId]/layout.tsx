@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ProofProvider } from "@/app/_session/proof-context";
 import { WithSession } from "@/app/_session/with-session";
 import { Jump } from "@/app/[orgId]/_jump/jump";
 import { jumpWords } from "@/app/[orgId]/_jump/jump-words";
@@ -35,27 +36,29 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const name = [member.firstName, member.lastName].filter(Boolean).join(" ");
   return (
     <WithSession userId={member.userId} permissions={member.permissions}>
-      <Shell
-        organization={{
-          slug: member.organizationSlug,
-          name: member.organizationName,
-          pboNumber: head.pboNumber,
-        }}
-        others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
-        person={{ name, email: head.email }}
-        entries={entries}
-        hasNews={head.hasNews}
-        jump={
-          <Jump
-            organizationSlug={member.organizationSlug}
-            screens={entries.map(({ label, href, icon }) => ({ label, href, icon }))}
-            words={await jumpWords()}
-          />
-        }
-        words={await shellWords(initialsOf(name || head.email))}
-      >
-        {children}
-      </Shell>
+      <ProofProvider words={(await getTranslations()).raw("proof")}>
+        <Shell
+          organization={{
+            slug: member.organizationSlug,
+            name: member.organizationName,
+            pboNumber: head.pboNumber,
+          }}
+          others={others.map((one) => ({ slug: one.slug, name: one.name, href: `/${one.slug}` }))}
+          person={{ name, email: head.email }}
+          entries={entries}
+          hasNews={head.hasNews}
+          jump={
+            <Jump
+              organizationSlug={member.organizationSlug}
+              screens={entries.map(({ label, href, icon }) => ({ label, href, icon }))}
+              words={await jumpWords()}
+            />
+          }
+          words={await shellWords(initialsOf(name || head.email))}
+        >
+          {children}
+        </Shell>
+      </ProofProvider>
     </WithSession>
   );
 }

@@ -44,10 +44,14 @@ type Faults = { title: string; errors: Fault[]; errorOf: (field: string) => stri
 function faultsOf(answer: Answered | null, words: ActWords): Faults {
   const only = (title: string): Faults => ({ title, errors: [], errorOf: () => undefined });
   if (!answer || answer.ok) return only("");
-  if (answer.reason !== "refused")
-    return only(answer.reason === "unreachable" ? words.unreachable : words.expired);
+  if (answer.reason !== "refused") return only(unsent(answer.reason, words));
   const { faults, sentence } = answer;
   const errors = Object.entries(faults).map(([field, message]) => ({ field, message }));
   const counted = errors.length === 1 ? words.one : words.many.replace("{count}", String(errors.length));
   return { title: sentence || counted, errors, errorOf: (field) => faults[field] };
+}
+
+function unsent(reason: "session-expired" | "unreachable" | "not-fresh", words: ActWords): string {
+  if (reason === "not-fresh") return words.notFresh;
+  return reason === "unreachable" ? words.unreachable : words.expired;
 }

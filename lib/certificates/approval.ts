@@ -9,6 +9,9 @@ export type ApprovableAct = (typeof approvals.$inferSelect)["act"];
 /** What somebody holds who may do the act, and so decide on one that another asked for. */
 export const permissionsFor = (act: ApprovableAct): readonly Permission[] => neededFor[act];
 
+/** Ending a certificate asks for a fresh proof of who does it; taking a donation back does not. */
+export const asksProof = (act: ApprovableAct): boolean => act !== "donation.reverse";
+
 /** What an act is about, as the history names it. */
 export const subjectOf = ({ act, subjectId }: { act: ApprovableAct; subjectId: string }) => ({
   subjectType: act === "donation.reverse" ? "donation" : "certificate",

@@ -1,8 +1,8 @@
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { correctionPlace, permissionsFor } from "./approval";
+import { asksProof, correctionPlace, permissionsFor } from "./approval";
 import { type Approval, decide, holdApproval } from "./decide-approval";
 import { type ReplaceCertificate, replaceNow } from "./replace-certificate";
 import { type Correction, correctionInput } from "./replacement-input";
@@ -13,6 +13,7 @@ import { type VoidCertificate, voidNow } from "./void-certificate";
 type Act = ReverseDonation | VoidCertificate | ReplaceCertificate;
 export type ApproveAct =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "unknown-approval" | "decided" | "own-act" }
   | { ok: false; reason: "act-refused"; why: Extract<Act, { ok: false }> };
 
@@ -30,6 +31,7 @@ export async function approveAct(member: Member, approvalId: string, now = new D
       return { ok: false, reason: "not-permitted" };
     if (approval.decision) return { ok: false, reason: "decided" };
     if (approval.requestedBy === member.userId) return { ok: false, reason: "own-act" };
+    if (asksProof(approval.act) && !member.isFresh) return notFresh;
     const done = await doNow(tx, member, approval, now);
     if (!done.ok) return { ok: false, reason: "act-refused", why: done };
     await decide(tx, member, approval, { decision: "approved", reason: null }, now);

@@ -4,7 +4,7 @@ import { certificateLines, taxCertificates } from "@/lib/db/schema/certificates"
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { correctTaxDetails } from "@/lib/giving/keep-tax-details";
 import type { DonorTaxDetails } from "@/lib/giving/tax-details";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeState } from "./change-state";
 import type { DrawnUpFacts } from "./draw-up-facts";
@@ -17,6 +17,7 @@ import { askSecond, type SecondPerson } from "./second-person";
 
 export type ReplaceCertificate =
   | { ok: true; certificateId: string; number: string }
+  | NotFresh
   | {
       ok: false;
       reason:
@@ -50,6 +51,8 @@ export async function replaceCertificate(
   const replacement = { certificateId, reason: why, correction };
   return withTenant(member, async (tx): Promise<ReplaceCertificate> => {
     const old = await findOld(tx, organizationId, certificateId);
+    // What money forced needs no proof and nobody's yes: a withdrawn one has to end.
+    if (old?.status !== "withdrawn" && !member.isFresh) return notFresh;
     const amountCents = old?.totalCents ?? 0;
     const asked = {
       act: "certificate.replace" as const,
@@ -58,7 +61,6 @@ export async function replaceCertificate(
       reason: why,
       correction,
     };
-    // What money forced needs nobody's yes: a withdrawn one has to end.
     const waits =
       old?.status === "issued" && old.donationIds.length === 1
         ? await askSecond(tx, member, asked, now)

@@ -1,13 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { taxCertificates } from "@/lib/db/schema/certificates";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeState } from "./change-state";
 import { askSecond, type SecondPerson } from "./second-person";
 
 export type VoidCertificate =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "reason-missing" | "unknown-certificate" | "already-ended" }
   | SecondPerson;
 
@@ -25,7 +26,8 @@ export async function voidCertificate(
     if (!certificate) return { ok: false, reason: "unknown-certificate" };
     const { status, totalCents: amountCents } = certificate;
     const asked = { act: "certificate.void" as const, subjectId: certificateId, amountCents, reason: why };
-    // What money forced needs nobody's yes: a withdrawn one has to end.
+    // What money forced needs no proof and nobody's yes: a withdrawn one has to end.
+    if (status !== "withdrawn" && !member.isFresh) return notFresh;
     const waits = status === "issued" ? await askSecond(tx, member, asked, now) : null;
     return waits ?? voidNow(tx, member, { certificateId, reason: why }, now);
   });

@@ -2,12 +2,13 @@ import { and, desc, eq } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { donations, donationTaxDetails } from "@/lib/db/schema/giving";
 import { decrypt } from "@/lib/encryption";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { donorTaxDetails } from "./tax-details";
 
 export type RevealIdentity =
   | { ok: true; identityNumber: string; taxReference: string | null }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "nothing-given" };
 
 /**
@@ -16,6 +17,7 @@ export type RevealIdentity =
  */
 export async function revealIdentity(member: Member, donorId: string): Promise<RevealIdentity> {
   if (!member.permissions.has("donors:see-identity")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId, userId } = member;
   return withTenant(member, async (tx) => {
     const [newest] = await tx

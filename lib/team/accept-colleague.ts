@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { isOwner } from "./colleague";
@@ -15,6 +15,7 @@ import { setStatus } from "./set-status";
 
 export type AcceptColleague =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "not-waiting" | "unknown-role" | "more-than-own" };
 
 /** An owner lets in somebody whose membership appeared without Nika's act, and says as what. */
@@ -23,6 +24,7 @@ export async function acceptColleague(
   { membershipId, roleKey }: { membershipId: string; roleKey: string },
 ): Promise<AcceptColleague> {
   if (!isOwner(member)) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<AcceptColleague> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);

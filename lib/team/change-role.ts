@@ -1,5 +1,5 @@
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
@@ -11,6 +11,7 @@ import { unlessLastOwner } from "./unless-last-owner";
 
 export type ChangeRole =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: WhyNotManage | "not-there" | "waiting" | "unknown-role" | "last-owner" };
 
 /** Gives a colleague another role in place of theirs; it counts from their next request. */
@@ -19,6 +20,7 @@ export async function changeRole(
   { membershipId, roleKey }: { membershipId: string; roleKey: string },
 ): Promise<ChangeRole> {
   if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<ChangeRole> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);

@@ -2,18 +2,20 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { rolePermissions, roles } from "@/lib/db/schema/tenancy";
 import { newId } from "@/lib/new-id";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { keyFor, type RoleInput, roleInput } from "./role-input";
 
 export type CreateRole =
   | { ok: true; roleId: string }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "more-than-own" | "name-taken" };
 
 /** Adds a role of the organisation's own, of no more than the member holds. `id` makes sending it twice one role. */
 export async function createRole(member: Member, input: RoleInput, id = newId()): Promise<CreateRole> {
   if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { name, permissions } = roleInput.parse(input);
   if (!canGrant(member, permissions)) return { ok: false, reason: "more-than-own" };
   const { organizationId } = member;

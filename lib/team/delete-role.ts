@@ -4,18 +4,20 @@ import { violates } from "@/lib/db/database-error";
 import { teamInvitations } from "@/lib/db/schema/team";
 import { rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { holdRole } from "./hold-role";
 
 export type DeleteRole =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "unknown-role" | "built-in" | "more-than-own" | "in-use" };
 
 /** Takes a role of the organisation's own away. One that somebody has, or is invited to, stays. */
 export async function deleteRole(member: Member, roleId: string): Promise<DeleteRole> {
   if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId } = member;
   try {
     return await withTenant(member, async (tx): Promise<DeleteRole> => {

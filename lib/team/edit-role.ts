@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { holdRole } from "./hold-role";
@@ -11,6 +11,7 @@ import { type RoleInput, roleInput } from "./role-input";
 
 export type EditRole =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "unknown-role" | "built-in" | "more-than-own" | "name-taken" };
 
 /**
@@ -22,6 +23,7 @@ export async function editRole(
   { roleId, input }: { roleId: string; input: RoleInput },
 ): Promise<EditRole> {
   if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { name, permissions } = roleInput.parse(input);
   if (!canGrant(member, permissions)) return { ok: false, reason: "more-than-own" };
   const { organizationId } = member;

@@ -3,7 +3,7 @@ import { organizations } from "@/lib/db/schema/organizations";
 import { teamInvitations } from "@/lib/db/schema/team";
 import { memberships, users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { endInvitations } from "./end-invitations";
@@ -14,6 +14,7 @@ import { openInvitation } from "./open-invitation";
 
 export type InviteColleagues =
   | { ok: true; invited: number }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "unknown-role" | "more-than-own" | "too-many" }
   | { ok: false; reason: "addresses"; refused: { email: string; why: "member" | "invited" }[] };
 
@@ -26,6 +27,7 @@ export async function inviteColleagues(
   { emails, roleKey }: { emails: string[]; roleKey: string },
 ): Promise<InviteColleagues> {
   if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId } = member;
   if (emails.length > invitationsLimit || !(await mayMail(organizationId, emails.length)))
     return { ok: false, reason: "too-many" };

@@ -1,6 +1,6 @@
 import { invariant } from "@/lib/invariant";
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { Member } from "@/lib/tenancy/actor";
+import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { isOwner } from "./colleague";
 import { giveRole } from "./give-role";
@@ -10,11 +10,13 @@ import { recordTeamEvent } from "./record-team-event";
 
 export type TransferOwnership =
   | { ok: true }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "own" | "not-there" | "not-active" };
 
 /** Makes a colleague an owner in the member's place, who stays as an admin: both or neither. */
 export async function transferOwnership(member: Member, membershipId: string): Promise<TransferOwnership> {
   if (!isOwner(member)) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   if (membershipId === member.membershipId) return { ok: false, reason: "own" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<TransferOwnership> => {

@@ -59,4 +59,12 @@ export type Entered = {
 };
 
 /** A member as session gates hand it to verbs. */
-export type Member = Extract<Actor, { kind: "member" }> & Entered["member"];
+export type Member = Extract<Actor, { kind: "member" }> &
+  Entered["member"] & {
+    /** Proved who they are, by password or code, within ten minutes: acts that a stolen session must not do ask for it. */
+    isFresh: boolean;
+  };
+
+/** What such an act answers who is not: the browser has them prove it, and sends the act again. */
+export type NotFresh = { ok: false; reason: "not-fresh" };
+export const notFresh: NotFresh = { ok: false, reason: "not-fresh" };

@@ -5,7 +5,7 @@ import { memberships, rolePermissions, roles, userRoles } from "@/lib/db/schema/
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
-import type { Member } from "./actor";
+import { type Member, type NotFresh, notFresh } from "./actor";
 import { joinInClerk } from "./connect-organization";
 import { enterUser } from "./enter-user";
 import { markOnboarded } from "./mark-onboarded";
@@ -15,6 +15,7 @@ import { withTenant } from "./with-tenant";
 
 export type AddColleague =
   | { ok: true; membershipId: string }
+  | NotFresh
   | { ok: false; reason: "not-permitted" | "unknown-role" | "more-than-own" };
 
 /**
@@ -26,6 +27,7 @@ export async function addColleague(
   { clerkId, roleKey }: { clerkId: string; roleKey: string },
 ): Promise<AddColleague> {
   if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   const { organizationId } = member;
   const { userId } = await enterUser(clerkId);
   const added = await withTenant(member, async (tx) => {

@@ -5,13 +5,14 @@ import { membershipCampaigns } from "@/lib/db/schema/membership-campaigns";
 import { memberships } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
-import type { Member } from "./actor";
+import { type Member, type NotFresh, notFresh } from "./actor";
 import { findHeldBy } from "./held-by";
 import { canGrant } from "./policy";
 import { withTenant } from "./with-tenant";
 
 export type LimitColleague =
   | { ok: true }
+  | NotFresh
   | {
       ok: false;
       reason:
@@ -35,6 +36,7 @@ export async function limitColleague(
   { membershipId, campaignIds }: { membershipId: string; campaignIds: readonly string[] | null },
 ): Promise<LimitColleague> {
   if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
+  if (!member.isFresh) return notFresh;
   if (membershipId === member.membershipId) return { ok: false, reason: "own-limits" };
   const { organizationId } = member;
   const chosen = [...new Set(campaignIds ?? [])].slice(0, campaignLimit);

@@ -28,7 +28,7 @@ export async function registerOrganization(
   if (made === "slug-taken") return { ok: false, reason: "slug-taken" };
   const slug = await slugOf(user.clerkId, details);
   const actor = { kind: "member", clerkId: user.clerkId, organizationSlug: slug } as const;
-  const member = await withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+  const member = await withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor, isFresh: false }));
   await keepDetails(member, details);
   await connectOrganization(member);
   return { ok: true, organizationId: details.id, slug };

@@ -26,6 +26,9 @@ export const tokenSecondsLeft = async (): Promise<number> => {
 // somebody may work is our database's to say, so they are signed in.
 const session = () => auth({ treatPendingAsSignedOut: false });
 
+/** Clerk's "strict": the second factor within ten minutes, or the first where none is set. */
+const isFresh = async () => (await session()).has({ reverification: "strict" });
+
 /** The signed-in person; everybody else goes to sign in, and whose account is gone is signed out. */
 export const requireUser = cache(async (): Promise<SignedInUser> => {
   const user = await entered(enterUser(await requireSignedIn()));
@@ -42,7 +45,7 @@ export const requireMember = cache(async (organizationSlug: string): Promise<Mem
   const member = await entered(
     withTenant(actor, async (tx, me) => {
       const [found] = await Promise.all([me(), noteSeen(tx)]);
-      return { ...found, ...actor };
+      return { ...found, ...actor, isFresh: await isFresh() };
     }),
   );
   if (member) return member;

@@ -48,7 +48,7 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
   const rows = async (text: string, values: unknown[] = []) => (await reader.query(text, values)).rows;
   const enter = (clerkId: string) => {
     const actor = { kind: "member", clerkId, organizationSlug: owner.organizationSlug } as const;
-    return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+    return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor, isFresh: true }));
   };
   const isOut = (clerkId: string) => expect(enter(clerkId)).rejects.toBeInstanceOf(NotEntered);
   const account = (name: string) =>
@@ -83,7 +83,7 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
     );
     if (!made.ok) throw new Error(made.reason);
     const actor = { kind: "member", clerkId, organizationSlug: made.slug } as const;
-    const member = await withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+    const member = await withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor, isFresh: true }));
     await finishOnboarding(member);
     return member;
   }

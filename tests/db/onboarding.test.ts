@@ -48,7 +48,7 @@ describe("an organisation from sign-up to approval", () => {
     });
   const enter = (clerkId: string) => {
     const actor = { kind: "member", clerkId, organizationSlug: slug } as const;
-    return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+    return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor, isFresh: true }));
   };
   const details = {
     id: newId(),
@@ -217,7 +217,7 @@ describe("an organisation from sign-up to approval", () => {
     const clerkId = await account("busi");
     const asOperator = () => {
       const actor = { kind: "operator", clerkId } as const;
-      return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor }));
+      return withTenant(actor, async (_tx, me) => ({ ...(await me()), ...actor, isFresh: true }));
     };
     await expect(asOperator()).rejects.toBeInstanceOf(NotEntered);
     await rows("insert into operators (user_id) select id from users where clerk_id = $1", [clerkId]);

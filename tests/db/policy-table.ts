@@ -5,7 +5,8 @@ import { newId } from "@/lib/new-id";
  * Who may do what: the product's policy, written by hand. A row for each verb that a colleague can call: the
  * permission it asks for, the roles that have it, and arguments to try it with. tests/db/policy.test.ts finds the
  * verbs from the folders, so one without a row is red; calls each as everybody; and holds that whoever is not named
- * is refused and changes nothing, that the permission alone is enough, and that every other one is not.
+ * is refused and changes nothing, that the permission alone is enough, and that every other one is not; and that
+ * what asks for a fresh proof of who acts is refused without, and nothing else is.
  *
  *   roles   owner admin manager member viewer
  *           limited  an admin limited to some campaigns: no more than what concerns gifts to those
@@ -16,6 +17,8 @@ export type PolicyRow = {
   /** Another permission that does as well: what is asked for depends on the act. */
   either?: string;
   roles: string;
+  /** Asks for a proof, ten minutes old at most, of who does it: what a stolen session must not do. */
+  isProven?: true;
   with: (scene: Scene) => unknown[];
   /** Goes on to Clerk, which is not there in this test: whoever may comes as far as that. */
   reachesClerk?: true;
@@ -73,6 +76,7 @@ const giving: Record<string, PolicyRow> = {
     with: ({ donorId }) => [donorId, donor],
   },
   revealIdentity: {
+    isProven: true,
     asks: "donors:see-identity",
     roles: "owner admin limited",
     with: ({ donorId }) => [donorId],
@@ -141,11 +145,13 @@ const certificates: Record<string, PolicyRow> = {
     with: ({ donationId }) => [donationId],
   },
   voidCertificate: {
+    isProven: true,
     asks: "certificates:void",
     roles: "owner admin limited",
     with: ({ certificateId }) => [{ certificateId, reason }],
   },
   replaceCertificate: {
+    isProven: true,
     asks: "certificates:void certificates:issue",
     roles: "owner admin limited",
     with: ({ certificateId }) => [{ certificateId, reason }],
@@ -177,6 +183,7 @@ const approvals: Record<string, PolicyRow> = {
 /** The team. Nobody gives, takes away or manages more than they hold: tests/db/team.test.ts, roles.test.ts. */
 const team: Record<string, PolicyRow> = {
   inviteColleagues: {
+    isProven: true,
     asks: "team:invite",
     roles: "owner admin",
     with: () => [{ emails: [`${newId()}@example.org`], roleKey: "viewer" }],
@@ -192,11 +199,13 @@ const team: Record<string, PolicyRow> = {
     with: ({ invitationId }) => [invitationId],
   },
   addColleague: {
+    isProven: true,
     asks: "team:invite",
     roles: "owner admin",
     with: ({ clerkId }) => [{ clerkId, roleKey: "none-such" }],
   },
   changeRole: {
+    isProven: true,
     asks: "team:manage",
     roles: "owner admin",
     with: ({ membershipId }) => [{ membershipId, roleKey: "viewer" }],
@@ -204,23 +213,32 @@ const team: Record<string, PolicyRow> = {
   suspendColleague: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
   liftSuspension: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
   limitColleague: {
+    isProven: true,
     asks: "team:manage",
     roles: "owner admin",
     with: ({ membershipId, campaignId }) => [{ membershipId, campaignIds: [campaignId] }],
   },
   removeColleague: { asks: "team:manage", roles: "owner admin", with: ({ membershipId }) => [membershipId] },
   createRole: {
+    isProven: true,
     asks: "team:define-roles",
     roles: "owner admin",
     with: () => [{ name: newId(), permissions: ["team:define-roles"] }],
   },
   editRole: {
+    isProven: true,
     asks: "team:define-roles",
     roles: "owner admin",
     with: ({ roleId }) => [{ roleId, input: { name: newId(), permissions: ["team:define-roles"] } }],
   },
-  deleteRole: { asks: "team:define-roles", roles: "owner admin", with: ({ roleId }) => [roleId] },
+  deleteRole: {
+    isProven: true,
+    asks: "team:define-roles",
+    roles: "owner admin",
+    with: ({ roleId }) => [roleId],
+  },
   acceptColleague: {
+    isProven: true,
     asks: "settings:transfer team:manage",
     roles: "owner",
     with: ({ waitingId }) => [{ membershipId: waitingId, roleKey: "viewer" }],
@@ -231,6 +249,7 @@ const team: Record<string, PolicyRow> = {
     with: ({ waitingId }) => [waitingId],
   },
   transferOwnership: {
+    isProven: true,
     asks: "settings:transfer team:manage",
     roles: "owner",
     with: () => [nowhere()],
@@ -247,7 +266,7 @@ const organization: Record<string, PolicyRow> = {
     with: () => [],
     reachesClerk: true,
   },
-  keepPayfastAccount: { asks: "settings:payouts", roles: "owner", with: () => [keys] },
+  keepPayfastAccount: { isProven: true, asks: "settings:payouts", roles: "owner", with: () => [keys] },
   replayNotification: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
   replayOwnDeadJob: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
   exportActivity: { asks: "audit:export", roles: "owner admin limited", with: () => [{}] },

@@ -7,7 +7,7 @@ import { createRole } from "@/lib/team/create-role";
 import type { Member } from "@/lib/tenancy/actor";
 import { limitColleague } from "@/lib/tenancy/limit-colleague";
 import { type Permission, permissionKeys } from "@/lib/tenancy/permission";
-import { closePools } from "@/lib/tenancy/with-tenant";
+import { closePools, NotEntered } from "@/lib/tenancy/with-tenant";
 import { aColleague, aUser, theMember } from "@/tests/support/cast";
 import { aGift, anIssuer, asOwner } from "@/tests/support/certificate-cast";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
@@ -105,6 +105,20 @@ async function may(verb: string, row: PolicyRow, member: Member): Promise<boolea
   }
 }
 
+/** Whether the verb sends back who proved long ago who they are; then it has changed nothing. */
+async function isRefusedStale(verb: string, row: PolicyRow, member: Member): Promise<boolean> {
+  const { load } = verbs.find(({ name }) => name === verb)!;
+  const before = await everything();
+  const call = async () => (await load())({ ...member, isFresh: false }, ...row.with(scene));
+  const result = (await call().catch((error) => {
+    // Who has left, an act before, is no more.
+    if (!row.reachesClerk && !(error instanceof NotEntered)) throw error;
+  })) as { reason?: string } | undefined;
+  if (result?.reason !== "not-fresh") return false;
+  expect(await everything()).toBe(before);
+  return true;
+}
+
 it("every verb of a colleague stands in the table, and nothing else", () => {
   const found = verbs.map(({ name }) => name).sort();
   expect(found.length).toBeGreaterThan(40);
@@ -128,6 +142,14 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
     }
     for (const role of roles.filter((each) => named.includes(each)))
       expect([role, await may(verb, row, people[role])]).toEqual([role, true]);
+  });
+
+  it(`${row.isProven ? "asks" : "does not ask"} for a fresh proof of who does it`, async () => {
+    for (const role of row.isProven ? named : named.slice(0, 1))
+      expect([role, await isRefusedStale(verb, row, people[role as Role])]).toEqual([
+        role,
+        row.isProven ?? false,
+      ]);
   });
 
   if (row.asks)

@@ -153,6 +153,9 @@ it("voiding and replacing a certificate wait as well, with what the new paper is
   expect([await certificateStatus(voided), await certificateStatus(replaced)]).toEqual(["issued", "issued"]);
   // A manager may neither void nor approve one.
   expect(await approveAct(manager, await open(voided), now)).toEqual({ ok: false, reason: "not-permitted" });
+  const stale = { ...owner, isFresh: false };
+  expect(await approveAct(stale, await open(voided), now)).toEqual({ ok: false, reason: "not-fresh" });
+  expect(await certificateStatus(voided)).toBe("issued");
   expect(await approveAct(owner, await open(voided), now)).toEqual({ ok: true });
   expect(await approveAct(owner, await open(replaced), now)).toEqual({ ok: true });
   expect([await certificateStatus(voided), await certificateStatus(replaced)]).toEqual([
@@ -161,7 +164,10 @@ it("voiding and replacing a certificate wait as well, with what the new paper is
   ]);
   const withdrawn = await aCertificate();
   await asOwner(database, "update tax_certificates set status = 'withdrawn' where id = $1", [withdrawn]);
-  expect(await voidCertificate(admin, { certificateId: withdrawn, reason }, now)).toEqual({ ok: true });
+  // Nor a proof of who does it: it has to end.
+  expect(
+    await voidCertificate({ ...admin, isFresh: false }, { certificateId: withdrawn, reason }, now),
+  ).toEqual({ ok: true });
 });
 
 it("an act that is refused by then changes nothing, and waits on", async () => {

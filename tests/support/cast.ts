@@ -36,7 +36,7 @@ export async function anOrganization(slug: string, ownerClerkId?: string): Promi
 /** The organisation's owner as a session gate hands them to verbs. */
 export async function theMember({ owner, slug }: TestOrganization): Promise<Member> {
   const actor = { kind: "member", clerkId: owner, organizationSlug: slug } as const;
-  return withTenant(actor, async (_, entered) => ({ ...actor, ...(await entered()) }));
+  return withTenant(actor, async (_, entered) => ({ ...actor, ...(await entered()), isFresh: true }));
 }
 
 /** Another colleague of the organisation, with one of its built-in roles, as a session gate hands them to verbs. */

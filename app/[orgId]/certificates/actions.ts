@@ -44,6 +44,7 @@ export async function endCertificate(
     : await voidCertificate(member, { certificateId, reason });
   const isAsked = !ended.ok && ended.reason === "waits-for-second";
   if (!ended.ok && !isAsked) {
+    if (ended.reason === "not-fresh") return ended;
     if (ended.reason === "identity-unclear")
       return refuse("", { identityNumber: t("identityNumberMalformed") });
     return refuse(await refusedWords(ended));

@@ -3,8 +3,12 @@ import { refusalWords } from "@/app/[orgId]/certificates/refusal-words";
 import type { IssueCertificate } from "@/lib/certificates/issue-certificate";
 import type { ReplaceCertificate } from "@/lib/certificates/replace-certificate";
 import type { VoidCertificate } from "@/lib/certificates/void-certificate";
+import type { NotFresh } from "@/lib/tenancy/actor";
 
-type Refused = Extract<IssueCertificate | ReplaceCertificate | VoidCertificate, { ok: false }>;
+type Refused = Exclude<
+  Extract<IssueCertificate | ReplaceCertificate | VoidCertificate, { ok: false }>,
+  NotFresh
+>;
 
 /** What was refused, as a sentence that says what is safe and what to do. */
 export async function refusedWords(refused: Refused): Promise<string> {

@@ -14,12 +14,14 @@ import { resendInvitation } from "@/lib/team/resend-invitation";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { suspendColleague } from "@/lib/team/suspend-colleague";
 import { transferOwnership } from "@/lib/team/transfer-ownership";
+import { notFresh } from "@/lib/tenancy/actor";
 import { findSignedIn, requireMember } from "@/lib/tenancy/session";
 
 type Done = { ok: true } | { ok: false; reason: string };
 
 async function answer(done: Done, next: string): Promise<Answered> {
   if (done.ok) return { ok: true, next };
+  if (done.reason === "not-fresh") return notFresh;
   const t = await getTranslations("team.fault");
   return refuse(t(done.reason as "own"));
 }
@@ -40,6 +42,7 @@ export async function invitePeople(slug: string, form: FormData): Promise<Answer
   if (Object.keys(faults).length > 0) return refuse("", faults);
   const done = await inviteColleagues(member, { emails, roleKey });
   if (done.ok) return { ok: true, next: `/${slug}/team?did=invited` };
+  if (done.reason === "not-fresh") return done;
   if (done.reason !== "addresses") return refuse(t(done.reason));
   const among = (why: string) => done.refused.filter((one) => one.why === why).map(({ email }) => email);
   const sentences = (["member", "invited"] as const)

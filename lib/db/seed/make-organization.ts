@@ -81,7 +81,7 @@ export async function makeOrganization(organization: SeedOrganization, operator:
 
 async function enterAs(clerkId: string, organizationSlug: string): Promise<Member> {
   const actor = { kind: "member", clerkId, organizationSlug } as const;
-  return withTenant(actor, async (_tx, entered) => ({ ...(await entered()), ...actor }));
+  return withTenant(actor, async (_tx, entered) => ({ ...(await entered()), ...actor, isFresh: true }));
 }
 
 async function approve(owner: Member, operator: Operator): Promise<void> {

@@ -13,6 +13,7 @@ import my from "./my.json";
 import notices from "./notices.json";
 import onboarding from "./onboarding.json";
 import operator from "./operator.json";
+import proof from "./proof.json";
 import recording from "./recording.json";
 import roles from "./roles.json";
 import site from "./site.json";
@@ -38,6 +39,7 @@ export const messages = {
   notices,
   onboarding,
   operator,
+  proof,
   recording,
   roles,
   site,

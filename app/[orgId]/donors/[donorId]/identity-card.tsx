@@ -34,6 +34,7 @@ export async function IdentityCard({ view }: { view: DonorView }) {
             "nothing-given": t("nothing-given"),
             "session-expired": t("session-expired"),
             unreachable: t("unreachable"),
+            "not-fresh": t("not-fresh"),
           },
         }}
       />

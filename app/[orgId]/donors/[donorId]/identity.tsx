@@ -1,15 +1,15 @@
 "use client";
 
 import { useCallback, useEffect, useState, useTransition } from "react";
+import { useAskServer } from "@/app/_session/use-ask-server";
 import { useHydrated } from "@/app/_session/use-hydrated";
-import { withFreshToken } from "@/app/_session/with-fresh-token";
 import { reveal } from "@/app/[orgId]/donors/actions";
 import { Glyph } from "@/lib/ui/glyph";
 import { Facts } from "@/lib/ui/workspace/facts";
 
 const shownSeconds = 30;
 
-type Refusal = "not-permitted" | "nothing-given" | "session-expired" | "unreachable";
+type Refusal = "not-permitted" | "nothing-given" | "session-expired" | "unreachable" | "not-fresh";
 type Words = Record<
   "note" | "identityNumber" | "taxReference" | "notGiven" | "reveal" | "hide" | "revealed" | "mayNotReveal",
   string
@@ -28,6 +28,7 @@ type Shown = { identityNumber: string; taxReference: string | null };
 /** The numbers, masked until somebody who may asks for them; they go again by themselves, and paper never has them. */
 export function Identity({ organizationSlug, donorId, masked, mayReveal, words }: Props) {
   const isReady = useHydrated();
+  const askServer = useAskServer();
   const [shown, setShown] = useState<Shown | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, start] = useTransition();
@@ -35,7 +36,7 @@ export function Identity({ organizationSlug, donorId, masked, mayReveal, words }
   useHideAway(shown !== null, hide);
   const ask = () =>
     start(async () => {
-      const answer = await withFreshToken(() => reveal(organizationSlug, donorId)).catch(() => unreachable);
+      const answer = await askServer(() => reveal(organizationSlug, donorId)).catch(() => unreachable);
       setShown(answer.ok ? answer : null);
       setRefusal(answer.ok ? null : answer.reason);
     });

@@ -15,5 +15,6 @@ export async function limitTo(slug: string, membershipId: string, form: FormData
   const isLimited = form.get("sees") === "some";
   if (isLimited && campaignIds.length === 0) return refuse("", { campaigns: t("none") });
   const done = await limitColleague(member, { membershipId, campaignIds: isLimited ? campaignIds : null });
-  return done.ok ? { ok: true, next: `/${slug}/team/${membershipId}?did=limit` } : refuse(t(done.reason));
+  if (done.ok) return { ok: true, next: `/${slug}/team/${membershipId}?did=limit` };
+  return done.reason === "not-fresh" ? done : refuse(t(done.reason));
 }

@@ -15,6 +15,7 @@ export async function approve(slug: string, approvalId: string): Promise<Answere
   if (!(await findSignedIn())) return sessionExpired;
   const done = await approveAct(await requireMember(slug), approvalId);
   if (done.ok) return { ok: true, next: `/${slug}/team/approvals?did=approved` };
+  if (done.reason === "not-fresh") return done;
   const t = await getTranslations("approvals.fault");
   if (done.reason !== "act-refused") return refuse(t(done.reason));
   const { why } = done;

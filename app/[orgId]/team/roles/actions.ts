@@ -27,6 +27,7 @@ export async function saveRole(slug: string, roleId: string | null, form: FormDa
     ? await editRole(member, { roleId, input })
     : await createRole(member, input, isId(formKey) ? formKey : undefined);
   if (saved.ok) return { ok: true, next: `/${slug}/team/roles` };
+  if (saved.reason === "not-fresh") return saved;
   const sentence = t(saved.reason);
   return saved.reason === "name-taken" ? refuse("", { name: sentence }) : refuse(sentence);
 }
@@ -35,5 +36,6 @@ export async function removeRole(slug: string, roleId: string): Promise<Answered
   if (!(await findSignedIn())) return sessionExpired;
   const gone = await deleteRole(await requireMember(slug), roleId);
   if (gone.ok) return { ok: true, next: `/${slug}/team/roles` };
+  if (gone.reason === "not-fresh") return gone;
   return refuse((await getTranslations("roles.fault"))(gone.reason));
 }
