@@ -5,7 +5,9 @@ import type { GlyphName } from "@/lib/ui/glyph";
 import type { NavEntry } from "@/lib/ui/workspace/navigation";
 
 type Place = {
-  name: "donations" | "donors" | "campaigns" | "certificates" | "activity" | "team";
+  name: "donations" | "donors" | "campaigns" | "certificates" | "activity" | "team" | "payouts";
+  /** Below the organisation's address, where it is not the name. */
+  path?: string;
   icon: GlyphName;
 };
 
@@ -17,6 +19,13 @@ const places: (Place & { needs: Permission; isOnBar: boolean })[] = [
   { name: "certificates", icon: "file-badge", needs: "certificates:view", isOnBar: true },
   { name: "activity", icon: "history", needs: "audit:view", isOnBar: false },
   { name: "team", icon: "user-cog", needs: "team:view", isOnBar: false },
+  {
+    name: "payouts",
+    path: "settings/payouts",
+    icon: "landmark",
+    needs: "settings:payouts",
+    isOnBar: false,
+  },
 ];
 
 /** What the reader's role lets them open. */
@@ -33,8 +42,8 @@ export async function workspaceEntries(member: Member): Promise<NavEntry[]> {
   const open = places.filter(({ needs }) => member.permissions.has(needs));
   return [
     overview,
-    ...open.map(({ name, icon, isOnBar }) => {
-      const href = `${at}/${name}`;
+    ...open.map(({ name, path = name, icon, isOnBar }) => {
+      const href = `${at}/${path}`;
       return { label: t(name), href, within: href, icon, isOnBar };
     }),
   ];

@@ -11,7 +11,17 @@ export const activityAreas = {
   donors: ["donor", "donors"],
   certificates: ["certificate", "certificates"],
   campaigns: ["campaign", "fund"],
-  organization: ["organization", "letter", "payfast-account", "colleague", "role", "approval", "activity"],
+  organization: [
+    "organization",
+    "letter",
+    "payfast-account",
+    "bank-account",
+    "payouts",
+    "colleague",
+    "role",
+    "approval",
+    "activity",
+  ],
 } as const;
 
 /** Who acts beside the organisation's own people. */

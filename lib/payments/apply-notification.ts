@@ -9,7 +9,7 @@ import { decide, judgeNotification, type Refusal } from "@/lib/payments/judge-no
 import { lockCheckout } from "@/lib/payments/lock-checkout";
 import { isConfirmedByPayfast } from "@/lib/payments/payfast/confirm-notification";
 import type { Notification } from "@/lib/payments/payfast/notification";
-import { findPayfastAccount } from "@/lib/payments/payfast-account";
+import { listPayfastAccounts } from "@/lib/payments/payfast-account";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 type Settled = {
@@ -64,9 +64,9 @@ async function judgeStored(tx: TenantTx, organizationId: string, id: string) {
   if (!row) return "gone";
   if (isSettled(row.status)) return row.status;
   const rawBody = decrypt(row.bodyCiphertext, { organizationId, column: "payfast_notifications.body" });
-  const account = await findPayfastAccount(tx, organizationId);
+  const accounts = await listPayfastAccounts(tx, organizationId);
   const arrived = { rawBody, sourceAddress: row.sourceAddress };
-  return { rawBody, judged: judgeNotification(arrived, account, env().PAYFAST_SOURCES) };
+  return { rawBody, judged: judgeNotification(arrived, accounts, env().PAYFAST_SOURCES) };
 }
 
 // A refused one may be judged again, after a passphrase or an address list was mended.

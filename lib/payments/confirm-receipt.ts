@@ -9,8 +9,9 @@ import { env } from "@/lib/env";
 import { invariant } from "@/lib/invariant";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Checkout, lockCheckout } from "@/lib/payments/lock-checkout";
+import type { Merchant } from "@/lib/payments/payfast/checkout";
 import { type HistoryLine, listTransactionHistory } from "@/lib/payments/payfast/transaction-history";
-import { findPayfastAccount } from "@/lib/payments/payfast-account";
+import { listPayfastAccounts } from "@/lib/payments/payfast-account";
 import { moveToDay } from "@/lib/payments/totals";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -29,21 +30,12 @@ export async function confirmReceipt(
   const open = await withTenant(system, async (tx) => {
     const checkout = await lockCheckout(tx, organizationId, id);
     if (!checkout || !isWaiting(checkout)) return null;
-    const account = await findPayfastAccount(tx, organizationId);
-    invariant(account, "an organisation with PayFast payments keeps its PayFast account");
-    return { account, checkout };
+    const accounts = await listPayfastAccounts(tx, organizationId);
+    invariant(accounts.length > 0, "an organisation with PayFast payments keeps its PayFast account");
+    return { accounts, checkout };
   });
   if (!open) return "nothing";
-  const { PAYFAST_API_URL: url, PAYFAST_ENVIRONMENT: environment } = env();
-  const around = calendarDate(open.checkout.receivedOn!);
-  const lines = await listTransactionHistory(
-    { url, isSandbox: environment === "sandbox" },
-    open.account,
-    addDays(around, -daysEitherSide),
-    addDays(around, daysEitherSide),
-  );
-  if (!lines) throw new Error("PayFast refuses this organisation's merchant id and passphrase");
-  const line = lineOf(open.checkout, lines);
+  const line = await findLine(open.checkout, open.accounts);
   return withTenant(system, async (tx) => {
     const checkout = await lockCheckout(tx, organizationId, id);
     if (!checkout || !isWaiting(checkout)) return "nothing";
@@ -59,10 +51,29 @@ function isWaiting(checkout: Checkout): boolean {
   );
 }
 
-function lineOf({ providerPaymentId, amountCents }: Checkout, lines: HistoryLine[]): HistoryLine {
+/** The payment in the history of the account it was paid into, which may have been followed by another meanwhile. */
+async function findLine(checkout: Checkout, accounts: Merchant[]): Promise<HistoryLine> {
+  const { PAYFAST_API_URL: url, PAYFAST_ENVIRONMENT: environment } = env();
+  const around = calendarDate(checkout.receivedOn!);
+  let isAnswered = false;
+  for (const account of accounts) {
+    const lines = await listTransactionHistory(
+      { url, isSandbox: environment === "sandbox" },
+      account,
+      addDays(around, -daysEitherSide),
+      addDays(around, daysEitherSide),
+    );
+    if (lines) isAnswered = true;
+    const line = lines && lineOf(checkout, lines);
+    if (line) return line;
+  }
+  if (!isAnswered) throw new Error("PayFast refuses this organisation's merchant id and passphrase");
+  throw new Error("PayFast's history does not show this payment yet");
+}
+
+function lineOf({ providerPaymentId, amountCents }: Checkout, lines: HistoryLine[]): HistoryLine | undefined {
   const line = lines.find((each) => each.providerPaymentId === providerPaymentId && each.grossCents > 0);
-  if (!line) throw new Error("PayFast's history does not show this payment yet");
-  if (line.grossCents !== amountCents)
+  if (line && line.grossCents !== amountCents)
     throw new Error("PayFast's history shows another amount for this payment");
   return line;
 }

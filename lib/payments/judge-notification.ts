@@ -21,21 +21,26 @@ export type Judged =
   | { ok: true; notification: Notification }
   | { ok: false; reason: Refusal; notification: Notification | null };
 
-/** PayFast's checks that need no network: signature, readable, source, merchant. Its own answer comes after. */
+/**
+ * PayFast's checks that need no network: signature, readable, source, merchant. Its own answer comes after. The
+ * accounts are those that a payment may have been begun with.
+ */
 export function judgeNotification(
   arrived: { rawBody: string; sourceAddress: string | null },
-  account: Merchant | null,
+  accounts: readonly Merchant[],
   extraSources: string | undefined,
 ): Judged {
   const refused = (reason: Refusal, notification: Notification | null = null) =>
     ({ ok: false, reason, notification }) as const;
-  if (!account) return refused("no-account");
-  if (!notificationIsGenuine(arrived.rawBody, account.passphrase)) return refused("not-genuine");
+  if (accounts.length === 0) return refused("no-account");
+  const signers = accounts.filter(({ passphrase }) => notificationIsGenuine(arrived.rawBody, passphrase));
+  if (signers.length === 0) return refused("not-genuine");
   const read = parseNotification(arrived.rawBody);
   if (!read.ok) return refused(read.reason);
   const { notification } = read;
   if (!isPayfastSource(arrived.sourceAddress, extraSources)) return refused("unknown-source", notification);
-  if (notification.merchantId !== account.merchantId) return refused("other-merchant", notification);
+  if (!signers.some(({ merchantId }) => merchantId === notification.merchantId))
+    return refused("other-merchant", notification);
   return read;
 }
 

@@ -10,7 +10,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import { notificationIsGenuine } from "@/lib/payments/payfast/signature";
 import { isPayfastSource } from "@/lib/payments/payfast/sources";
-import { findPayfastAccount } from "@/lib/payments/payfast-account";
+import { listPayfastAccounts } from "@/lib/payments/payfast-account";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 
 export type Arrival = { organizationId: string; rawBody: string; sourceAddress: string | null };
@@ -28,14 +28,14 @@ export async function receiveNotification(arrival: Arrival, now = new Date()): P
   if (!uuid.test(organizationId)) return { ok: false, reason: "unknown-organization" };
   try {
     return await withTenant({ kind: "inbox", organizationId }, async (tx) => {
-      const account = await findPayfastAccount(tx, organizationId);
-      if (account && notificationIsGenuine(rawBody, account.passphrase)) {
+      const accounts = await listPayfastAccounts(tx, organizationId);
+      if (accounts.some(({ passphrase }) => notificationIsGenuine(rawBody, passphrase))) {
         const { id, status } = await store(tx, arrival, { status: "stored" }, now);
         const isOpen = status === "stored" || status === "refused";
         if (isOpen) await enqueue(tx, "payfast.apply-notification", { organizationId, id });
         return { ok: true };
       }
-      const reason = account ? "not-genuine" : "no-account";
+      const reason = accounts.length > 0 ? "not-genuine" : "no-account";
       if (await hasRoomForRefused(tx, arrival)) await store(tx, arrival, { status: "refused", reason }, now);
       return { ok: false, reason };
     });

@@ -28,7 +28,7 @@ export async function findOnboarding(member: Member): Promise<Onboarding> {
       .select({
         approval: organizationTaxDetails.approval,
         decisionReason: organizationTaxDetails.decisionReason,
-        hasPayfast: sql<boolean>`exists (select 1 from payment_accounts a where a.organization_id = ${organizationId})`,
+        hasPayfast: sql<boolean>`exists (select 1 from payment_accounts a where a.organization_id = ${organizationId} and a.provider = 'payfast')`,
         campaign: sql<
           string | null
         >`(select c.slug from campaigns c where c.organization_id = ${organizationId} and c.status <> 'draft' order by c.created_at limit 1)`,

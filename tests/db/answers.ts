@@ -138,10 +138,10 @@ export const answers: Record<string, string> = {
 
   // Payments
   payment_accounts: `
-    member          sees own (organization_id id provider environment merchant_id created_at updated_at), adds own,
-                    changes own (merchant_id merchant_key passphrase_ciphertext updated_at)
+    member          sees own (organization_id id provider environment merchant_id holder bank branch_code account_number account_type starts_at asked_by agreed_by agreed_at withdrawn_by withdrawn_at created_at updated_at), adds own
     system          sees own
-    visitor bearer inbox  sees own (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext)
+    visitor bearer  sees theirs (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext starts_at withdrawn_at holder bank branch_code account_number account_type)
+    inbox           sees theirs (organization_id id provider environment merchant_id merchant_key passphrase_ciphertext starts_at withdrawn_at)
     limited         nothing`,
   payments: `
     member system   sees own, adds own, changes own
@@ -286,8 +286,10 @@ export const theirs: Record<string, Record<string, string>> = {
     audit_events: `subject_id in ${ofTheirs}`,
     notices: "user_id = {limitedUser} and event_id = {event}",
   },
-  visitor: { campaigns: "status <> 'draft'" },
+  visitor: { campaigns: "status <> 'draft'", payment_accounts: "starts_at <= now()" },
+  inbox: { payment_accounts: "starts_at <= now()" },
   bearer: {
+    payment_accounts: "starts_at <= now()",
     campaigns: "status <> 'draft'",
     donations: "id = {donation}",
     payments: "id = {payment}",

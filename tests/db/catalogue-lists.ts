@@ -35,6 +35,10 @@ export const globalKeys: Record<string, string> = {
 
 /** Functions that run as nika_definer, and who may call each. */
 export const definerFunctions: Record<string, string> = {
+  payouts_wait: "",
+  holds_payouts: "",
+  agree_to_payouts: "app_member",
+  withdraw_payouts: "app_member",
   enter_member: "nika_web",
   enter_donor: "nika_web",
   enter_user: "nika_web",
@@ -107,6 +111,8 @@ export const innerFunctions =
 
 /** What nika_definer may do, by table: the functions above need no more. */
 export const definerGrants: Record<string, string> = {
+  payment_accounts:
+    "select (organization_id id provider environment merchant_id branch_code account_number starts_at created_at asked_by withdrawn_at), update (starts_at agreed_by agreed_at withdrawn_by withdrawn_at updated_at)",
   users: "select, insert, update",
   organizations: "select, insert, update",
   memberships: "select, insert, update",
@@ -193,6 +199,7 @@ export const triggers: Record<string, string[]> = {
     "owners_are_not_limited: after insert or update, owners_are_not_limited",
     "starts_anew: before update, membership_begins_again",
   ],
+  payment_accounts: ["payouts_wait: before insert, payouts_wait"],
   approval_limits: ["team_of_one_has_no_second: before insert or update, team_of_one_has_no_second"],
   roles: ["built_in_roles_stay: before update or delete, built_in_roles_stay"],
   role_permissions: ["nobody_grants_more: before insert or delete, nobody_grants_more"],

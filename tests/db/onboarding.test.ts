@@ -136,7 +136,7 @@ describe("an organisation from sign-up to approval", () => {
     });
     expect(await keepPayfastAccount(owner, input)).toEqual({ ok: true });
     const stored = await rows("select * from payment_accounts");
-    expect(stored).toHaveLength(1);
+    expect(stored).toHaveLength(2);
     expect(JSON.stringify(stored)).not.toContain(input.passphrase);
     const found = await withTenant({ kind: "visitor", organizationSlug: slug }, (tx) =>
       findPayfastAccount(tx, owner.organizationId),

@@ -51,6 +51,13 @@ const gift = {
 const campaign = { title: "More books", summary: "A book for each child." };
 const donor = { name: { firstName: "Other", lastName: "Name" }, email: "", phone: "", language: "en" };
 const keys = { merchantId: "10000100", merchantKey: "46f0cd694581a", passphrase: "jt7NOE43FZPn" };
+const bankAccount = {
+  holder: "Ukukhanya Literacy Trust",
+  bank: "Standard Bank",
+  branchCode: "051001",
+  accountNumber: "012345678",
+  accountType: "cheque",
+};
 const letter = { contentType: "application/pdf", size: 1_000, sha256: `${"A".repeat(43)}=` };
 
 /** Gifts and donors. */
@@ -267,6 +274,10 @@ const organization: Record<string, PolicyRow> = {
     reachesClerk: true,
   },
   keepPayfastAccount: { isProven: true, asks: "settings:payouts", roles: "owner", with: () => [keys] },
+  keepBankAccount: { isProven: true, asks: "settings:payouts", roles: "owner", with: () => [bankAccount] },
+  agreeToPayouts: { isProven: true, asks: "settings:payouts", roles: "owner", with: () => [nowhere()] },
+  // It protects: whoever may, need not prove it.
+  withdrawPayouts: { asks: "settings:payouts", roles: "owner", with: () => [nowhere()] },
   replayNotification: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
   replayOwnDeadJob: { asks: "settings:integrations", roles: "owner admin", with: () => [nowhere()] },
   exportActivity: { asks: "audit:export", roles: "owner admin limited", with: () => [{}] },
@@ -290,6 +301,7 @@ export const policy: Record<string, PolicyRow> = {
 
 /** Functions of a member that are no verbs, each with its reason. */
 export const noVerbs: Record<string, string> = {
+  keepPayouts: "a step of keeping PayFast's keys and the bank account, which ask",
   connectOrganization: "a step of registering and of finishing onboarding, which ask; no action calls it",
   findSuspension: "reads why the organisation is suspended, for every colleague",
   findOnboarding: "reads how far the organisation has come, for a page that every colleague may open",

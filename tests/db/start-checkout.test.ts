@@ -248,25 +248,13 @@ it("a fund that is not eligible gives no certificate, so nothing is asked or kep
 it("without PayFast details nothing can be given, and with a suspended organisation neither", async () => {
   const token = await started();
   const before = await written();
-  await rows(
-    owner,
-    sql`update payment_accounts set merchant_id = merchant_id, passphrase_ciphertext = ${encrypt(" ", {
-      organizationId: owner.organizationId,
-      column: "payment_accounts.passphrase",
-    })}`,
-  );
+  await keepPassphrase(" ");
   expect(await startCheckout(visitor, { ...form, formKey: newId() }, now)).toEqual({
     ok: false,
     reason: "no-payment-account",
   });
   expect(await openCheckout(theLink(token), payer, now)).toEqual({ ok: false, reason: "no-payment-account" });
-  await rows(
-    owner,
-    sql`update payment_accounts set passphrase_ciphertext = ${encrypt("salt-of-a", {
-      organizationId: owner.organizationId,
-      column: "payment_accounts.passphrase",
-    })}`,
-  );
+  await keepPassphrase("salt-of-a");
   await setStatus("suspended");
   expect(await startCheckout(visitor, { ...form, formKey: newId() }, now)).toEqual({
     ok: false,
@@ -277,6 +265,13 @@ it("without PayFast details nothing can be given, and with a suspended organisat
   await setStatus("active");
   expect(await written()).toEqual(before);
 });
+
+const keepPassphrase = (passphrase: string) =>
+  withTenant(owner, (tx) =>
+    tx.execute(sql`insert into payment_accounts (organization_id, id, provider, environment, merchant_id, merchant_key, passphrase_ciphertext)
+      values (${owner.organizationId}, ${newId()}, 'payfast', ${env().PAYFAST_ENVIRONMENT}, '10000100', '46f0cd694581a',
+        ${encrypt(passphrase, { organizationId: owner.organizationId, column: "payment_accounts.passphrase" })})`),
+  );
 
 const setStatus = (status: string) =>
   withTenant({ kind: "operator", clerkId: "user_operator" }, (tx) =>

@@ -74,7 +74,7 @@ async function merchantsOf(slug: string): Promise<string[]> {
   await client.connect();
   try {
     const { rows } = await client.query(
-      "select p.merchant_id from payment_accounts p join organizations o on o.id = p.organization_id where o.slug = $1",
+      "select p.merchant_id from payment_accounts p join organizations o on o.id = p.organization_id where o.slug = $1 and p.provider = 'payfast'",
       [slug],
     );
     return rows.map((row) => row.merchant_id);

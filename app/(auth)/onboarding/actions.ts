@@ -1,7 +1,8 @@
 "use server";
 
 import { publishFirstCampaign } from "@/app/(auth)/onboarding/publish-first-campaign";
-import { keepPayfastAccount, payfastAccountInput } from "@/lib/payments/keep-payfast-account";
+import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
+import { payfastAccountInput } from "@/lib/payments/payout-input";
 import { handInLetter } from "@/lib/tenancy/hand-in-letter";
 import { type LetterInput, organizationInput } from "@/lib/tenancy/input";
 import { prepareLetterUpload } from "@/lib/tenancy/prepare-letter-upload";
@@ -29,7 +30,7 @@ export async function savePayfast(slug: string, form: FormData): Promise<Answer>
   const input = payfastAccountInput.safeParse(Object.fromEntries(form));
   if (!input.success) return refused(faultsIn(input.error));
   const saved = await keepPayfastAccount(member, input.data);
-  if (!saved.ok) return refused({ "": saved.reason });
+  if (!saved.ok) return saved.reason === "not-fresh" ? saved : refused({ "": saved.reason });
   return { ok: true, next: stepAddress(slug, "campaign") };
 }
 

@@ -6,7 +6,7 @@ export type Faults = Record<string, string>;
 export type CommonWords = { one: string; many: string; busy: string };
 export type Answer =
   | { ok: true; next: string }
-  | { ok: false; reason: "session-expired" | "unreachable" }
+  | { ok: false; reason: "session-expired" | "unreachable" | "not-fresh" }
   | { ok: false; faults: Faults };
 
 /** The sentence for a code: the field's own where it has one and the value is there but wrong. */

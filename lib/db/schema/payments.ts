@@ -3,23 +3,46 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid
 import { cents, tenantColumns, tenantReference } from "./columns";
 import { donations } from "./giving";
 import { instant } from "./instants";
+import { users } from "./tenancy";
 
-/** An organisation's own PayFast merchant account. The passphrase is encrypted in the application. */
+/**
+ * Where an organisation's money arrives: its own PayFast merchant account (the passphrase encrypted in the application)
+ * and its bank account. Rows are kept as they were: the one in force is the newest that has started and was not
+ * withdrawn. app.payouts_wait() says when a new one starts.
+ */
 export const paymentAccounts = pgTable(
   "payment_accounts",
   {
     ...tenantColumns(),
-    provider: text("provider", { enum: ["payfast"] }).notNull(),
+    provider: text("provider", { enum: ["payfast", "bank"] }).notNull(),
     environment: text("environment", { enum: ["live", "sandbox"] }).notNull(),
-    merchantId: text("merchant_id").notNull(),
-    merchantKey: text("merchant_key").notNull(),
-    passphraseCiphertext: text("passphrase_ciphertext").notNull(),
+    merchantId: text("merchant_id"),
+    merchantKey: text("merchant_key"),
+    passphraseCiphertext: text("passphrase_ciphertext"),
+    holder: text("holder"),
+    bank: text("bank"),
+    branchCode: text("branch_code"),
+    accountNumber: text("account_number"),
+    accountType: text("account_type", { enum: ["cheque", "savings", "transmission"] }),
+    startsAt: instant("starts_at").notNull().defaultNow(),
+    askedBy: uuid("asked_by").references(() => users.id),
+    /** A second person who may change payouts, and said that it starts at once. */
+    agreedBy: uuid("agreed_by").references(() => users.id),
+    agreedAt: instant("agreed_at"),
+    withdrawnBy: uuid("withdrawn_by").references(() => users.id),
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    unique("payment_accounts_provider").on(t.organizationId, t.provider, t.environment),
-    check("payment_accounts_provider_known", sql`${t.provider} = 'payfast'`),
+    index("payment_accounts_newest").on(t.organizationId, t.provider, t.environment, t.startsAt),
+    check("payment_accounts_provider_known", sql`${t.provider} in ('payfast', 'bank')`),
     check("payment_accounts_environment", sql`${t.environment} in ('live', 'sandbox')`),
+    check(
+      "payment_accounts_details",
+      sql`num_nonnulls(${t.merchantId}, ${t.merchantKey}, ${t.passphraseCiphertext}) = case ${t.provider} when 'payfast' then 3 else 0 end
+        and num_nonnulls(${t.holder}, ${t.bank}, ${t.branchCode}, ${t.accountNumber}, ${t.accountType}) = case ${t.provider} when 'bank' then 5 else 0 end`,
+    ),
+    check("payment_accounts_type", sql`${t.accountType} in ('cheque', 'savings', 'transmission')`),
   ],
 );
 

@@ -13,6 +13,7 @@ import my from "./my.json";
 import notices from "./notices.json";
 import onboarding from "./onboarding.json";
 import operator from "./operator.json";
+import payouts from "./payouts.json";
 import proof from "./proof.json";
 import recording from "./recording.json";
 import roles from "./roles.json";
@@ -39,6 +40,7 @@ export const messages = {
   notices,
   onboarding,
   operator,
+  payouts,
   proof,
   recording,
   roles,

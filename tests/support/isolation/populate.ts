@@ -120,6 +120,7 @@ async function addOrganization(
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });
+  await add("payment_accounts", { environment: "sandbox", starts_at: "2099-01-01T00:00:00Z" });
   await addBooks(add, keep, world);
   await addCertificates(owner, add, keep, world);
   for (const name of ["donation", "otherDonation", "otherCertificate"])

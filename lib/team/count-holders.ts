@@ -1,0 +1,31 @@
+import { and, countDistinct, eq } from "drizzle-orm";
+import { memberships, rolePermissions, userRoles } from "@/lib/db/schema/tenancy";
+import type { TenantTx } from "@/lib/db/tenant-tx";
+import type { Permission } from "@/lib/tenancy/permission";
+
+/** How many colleagues who can come in hold the permission. */
+export async function countHolders(
+  tx: TenantTx,
+  organizationId: string,
+  permission: Permission,
+): Promise<number> {
+  const [found] = await tx
+    .select({ people: countDistinct(memberships.id) })
+    .from(memberships)
+    .innerJoin(
+      userRoles,
+      and(eq(userRoles.organizationId, organizationId), eq(userRoles.membershipId, memberships.id)),
+    )
+    .innerJoin(
+      rolePermissions,
+      and(eq(rolePermissions.organizationId, organizationId), eq(rolePermissions.roleId, userRoles.roleId)),
+    )
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.status, "active"),
+        eq(rolePermissions.permissionKey, permission),
+      ),
+    );
+  return found?.people ?? 0;
+}
