@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { workerMemory } from "@/lib/jobs/worker-memory";
 import { type Child, type ChildOptions, type Part, startChild } from "./child";
 import type { Service } from "./environment";
 import type { Ports } from "./ports";
@@ -67,7 +68,11 @@ export function startWorker(setting: ServerSetting): void {
   const options = typescript(setting, "worker", ["lib/jobs/worker.ts"]);
   needed(setting, {
     ...options,
-    nodeOptions: [...(setting.isLive ? ["--watch", "--watch-preserve-output"] : []), ...options.nodeOptions!],
+    nodeOptions: [
+      ...workerMemory,
+      ...(setting.isLive ? ["--watch", "--watch-preserve-output"] : []),
+      ...options.nodeOptions!,
+    ],
     variables: { ...setting.variables, NODE_ENV: setting.isLive ? "development" : "production" },
   });
 }

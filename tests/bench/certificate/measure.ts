@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { startS3 } from "@/lib/emulators/s3/server";
+import { workerMemory } from "@/lib/jobs/worker-memory";
 import { budgets } from "@/tests/bench/budgets";
 import type { Findings, Measurement } from "@/tests/bench/judge";
 import { median } from "@/tests/bench/median";
@@ -9,9 +10,6 @@ import type { Answered, Asked, Way } from "./renderer";
 
 const folder = ".local/bench/s3";
 const rounds = 5;
-// On a machine with much memory V8 lets garbage lie; this is what it has to make do with on a small one.
-const smallHeap = ["--max-old-space-size=96", "--max-semi-space-size=16"];
-
 /** Certificates of ours against the plain way, by processor time, turn by turn. */
 export async function measureCertificates(): Promise<Findings> {
   const bucket = { accessKeyId: "bench", secretAccessKey: "bench", bucket: "bench" };
@@ -67,7 +65,7 @@ function figuresOf(turns: { ours: Answered; plain: Answered; stored: Answered }[
       budget: certificate.kilobytes,
     },
     {
-      what: "most memory of the process that draws and stores, its heap held to 96 MB",
+      what: "most memory of the process that draws and stores, started as the worker is",
       unit: "MB",
       figure: Math.max(...turns.map((turn) => turn.stored.peakMegabytes)),
       baseline: Math.max(...turns.map((turn) => turn.plain.peakMegabytes)),
@@ -85,7 +83,7 @@ function inWords(shares: Record<string, number>): string {
 
 async function startRenderer(way: Way, storage?: string) {
   const child = fork("tests/bench/certificate/renderer.ts", [way, ...(storage ? [storage] : [])], {
-    execArgv: [...smallHeap, "--import", "tsx"],
+    execArgv: [...workerMemory, "--import", "tsx"],
   });
   child.setMaxListeners(0);
   await answer(child);
