@@ -17,7 +17,8 @@ const files = {
   "app/page.jsx": "export default () => <main><h1>Static</h1></main>;\n",
   "app/dynamic/page.jsx":
     'export const dynamic = "force-dynamic";\nexport default () => <main><h1>Dynamic</h1></main>;\n',
-  // Next.js looks for one in the folders above as well, and would find ours. This one is never called.
+  // Next.js looks for these in the folders above as well, and would find ours. They do nothing.
+  "instrumentation.js": "export const register = () => {};\n",
   "middleware.js": 'export const config = { matcher: "/nowhere" };\nexport default () => undefined;\n',
 };
 
