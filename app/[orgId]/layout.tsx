@@ -6,6 +6,7 @@ import { WithSession } from "@/app/_session/with-session";
 import { Jump } from "@/app/[orgId]/_jump/jump";
 import { jumpWords } from "@/app/[orgId]/_jump/jump-words";
 import { workspaceEntries } from "@/app/[orgId]/entries";
+import { SuspendedNote } from "@/app/[orgId]/suspended-note";
 import { listMyOrganizations } from "@/lib/tenancy/my-organizations";
 import { requireMember } from "@/lib/tenancy/session";
 import { getWorkspaceHead } from "@/lib/tenancy/workspace-head";
@@ -56,6 +57,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
           }
           words={await shellWords(initialsOf(name || head.email))}
         >
+          {member.organizationStatus === "suspended" && <SuspendedNote member={member} />}
           {children}
         </Shell>
       </ProofProvider>

@@ -13,7 +13,9 @@ export async function Refused({ member, permission }: Props) {
   const what = t(`permission.${permission}`);
   return (
     <Empty name={permission} title={t("refused.title")} isPage>
-      {t("refused.body", { organization: member.organizationName, permission: what })}
+      {member.organizationStatus === "suspended"
+        ? t("refused.suspended", { organization: member.organizationName })
+        : t("refused.body", { organization: member.organizationName, permission: what })}
     </Empty>
   );
 }

@@ -5,6 +5,7 @@ import { requireOperator } from "@/lib/tenancy/session";
 import { Logo } from "@/lib/ui/mark";
 import { AccountMenu } from "@/lib/ui/workspace/account-menu";
 import { initialsOf } from "@/lib/ui/workspace/initials";
+import { OperatorNav } from "./operator-nav";
 
 /** The installation's own pages; for everybody but its operators they are not there. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
@@ -39,7 +40,21 @@ export default async function OperatorLayout({ children }: { children: ReactNode
             </div>
           </div>
         </header>
-        {children}
+        <div className="wrap operator-tabs">
+          <OperatorNav
+            label={t("tabs.label")}
+            tabs={[
+              { href: "/operator", label: t("tabs.organizations") },
+              { href: "/operator/webhooks", label: t("tabs.webhooks") },
+              { href: "/operator/jobs", label: t("tabs.jobs") },
+              { href: "/operator/invariants", label: t("tabs.invariants") },
+              { href: "/operator/clerk", label: t("tabs.clerk") },
+            ]}
+          />
+        </div>
+        <main id="main" tabIndex={-1} className="wrap operator">
+          {children}
+        </main>
       </div>
     </WithSession>
   );

@@ -1,9 +1,10 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { formatInstant } from "@/lib/calendar";
 import type { OperatedOrganization } from "@/lib/tenancy/list-organizations";
 import { Badge, type Tone } from "@/lib/ui/badge";
 import type { GlyphName } from "@/lib/ui/glyph";
+import { FoldingTable } from "@/lib/ui/workspace/folding-table";
 import { groupedPboNumber } from "./grouped-pbo-number";
 
 type Look = { icon: GlyphName; tone?: Tone };
@@ -21,59 +22,53 @@ const states: Record<OperatedOrganization["status"], Look> = {
   closed: { icon: "lock" },
 };
 
+/** Whether an organisation is open, in a word and a shape. */
+export async function StandingBadge({ status }: Pick<OperatedOrganization, "status">) {
+  const t = await getTranslations("operator.status");
+  return <Badge {...states[status]}>{t(status)}</Badge>;
+}
+
+/** How its SARS letter stands. */
+export async function ApprovalBadge({ approval }: Pick<OperatedOrganization, "approval">) {
+  const t = await getTranslations("operator.approval");
+  return <Badge {...approvals[approval ?? "none"]}>{t(approval ?? "none")}</Badge>;
+}
+
 export async function OrganizationTable({ organizations }: { organizations: OperatedOrganization[] }) {
   const t = await getTranslations("operator");
   return (
-    <div className="card">
-      <div className="table-wrap">
-        <table className="table folds" role="table">
-          <thead>
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("columns.name")}
-              </th>
-              <th scope="col" role="columnheader" className="wide-only">
-                {t("columns.pbo")}
-              </th>
-              <th scope="col" role="columnheader" className="wide-only">
-                {t("columns.since")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.letter")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.state")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {organizations.map(
-              ({ id, slug, name, pboNumber, registeredAt, approval, status, decisionReason }) => (
-                <tr key={id} role="row">
-                  <td role="cell" data-at="title">
-                    <b className="medium">{name}</b>
-                    <br />
-                    <span className="t-sm soft">/{slug}</span>
-                  </td>
-                  <td role="cell" className="num wide-only" data-at="hide">
-                    {pboNumber ? groupedPboNumber(pboNumber) : "–"}
-                  </td>
-                  <td role="cell" className="wide-only" data-at="hide">
-                    {formatInstant(registeredAt)}
-                  </td>
-                  <td role="cell" data-at="note">
-                    <Badge {...approvals[approval ?? "none"]}>{t(`approval.${approval ?? "none"}`)}</Badge>
-                    {decisionReason && <span className="t-sm soft"> {decisionReason}</span>}
-                  </td>
-                  <td role="cell" data-at="state">
-                    <Badge {...states[status]}>{t(`status.${status}`)}</Badge>
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </div>
-    </div>
+    <FoldingTable
+      label={t("allTitle")}
+      columns={[
+        { name: t("columns.name"), at: "title" },
+        { name: t("columns.pbo"), at: "hide", isWideOnly: true },
+        { name: t("columns.since"), at: "hide", isWideOnly: true },
+        { name: t("columns.letter"), at: "note" },
+        { name: t("columns.state"), at: "state" },
+      ]}
+      rows={organizations.map(
+        ({ id, slug, name, pboNumber, registeredAt, approval, status, decisionReason }) => ({
+          id,
+          cells: [
+            <>
+              <Link className="medium" href={`/operator/organizations/${id}`}>
+                {name}
+              </Link>
+              <br />
+              <span className="t-sm soft">/{slug}</span>
+            </>,
+            <span key="pbo" className="num">
+              {pboNumber ? groupedPboNumber(pboNumber) : "–"}
+            </span>,
+            formatInstant(registeredAt),
+            <>
+              <ApprovalBadge approval={approval} />
+              {decisionReason && <span className="t-sm soft"> {decisionReason}</span>}
+            </>,
+            <StandingBadge key="state" status={status} />,
+          ],
+        }),
+      )}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { asOperator, type Operator } from "@/lib/tenancy/operator";
 import { type InvariantKey, invariants } from "./invariants";
 
 /** How an invariant of an organisation stood when it was last asked. */
-type InvariantView = {
+export type InvariantView = {
   key: InvariantKey;
   /** Null where it has not been asked yet. */
   checkedAt: Date | null;

@@ -11,6 +11,7 @@ import { closePools, NotEntered } from "@/lib/tenancy/with-tenant";
 import { aColleague, aUser, theMember } from "@/tests/support/cast";
 import { aGift, anIssuer, asOwner } from "@/tests/support/certificate-cast";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { everything } from "@/tests/support/everything";
 import { aCampaign } from "@/tests/support/gifts";
 import { memberVerbs } from "@/tests/support/member-verbs";
 import { noVerbs, type PolicyRow, policy, type Scene } from "./policy-table";
@@ -80,19 +81,6 @@ afterAll(async () => {
   await closePools();
 });
 
-/** All that the database holds, jobs included. */
-async function everything(): Promise<string> {
-  const { rows: tables } = await owner.query(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public' or (schemaname = 'pgboss' and tablename = 'job_common') order by 1`,
-  );
-  const sums = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
-  );
-  const { rows } = await owner.query(`${sums.join(" union all ")} order by 1`);
-  return JSON.stringify(rows);
-}
-
 /** Whether the verb lets the member do it; what else it says is its own matter. */
 async function may(verb: string, row: PolicyRow, member: Member): Promise<boolean> {
   const { load } = verbs.find(({ name }) => name === verb)!;
@@ -108,14 +96,14 @@ async function may(verb: string, row: PolicyRow, member: Member): Promise<boolea
 /** Whether the verb sends back who proved long ago who they are; then it has changed nothing. */
 async function isRefusedStale(verb: string, row: PolicyRow, member: Member): Promise<boolean> {
   const { load } = verbs.find(({ name }) => name === verb)!;
-  const before = await everything();
+  const before = await everything(owner);
   const call = async () => (await load())({ ...member, isFresh: false }, ...row.with(scene));
   const result = (await call().catch((error) => {
     // Who has left, an act before, is no more.
     if (!row.reachesClerk && !(error instanceof NotEntered)) throw error;
   })) as { reason?: string } | undefined;
   if (result?.reason !== "not-fresh") return false;
-  expect(await everything()).toBe(before);
+  expect(await everything(owner)).toBe(before);
   return true;
 }
 
@@ -136,9 +124,9 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
   it(`is open to ${row.roles}, and refused to everybody else, who change nothing`, async () => {
     expect(named.filter((role) => !roles.includes(role as Role))).toEqual([]);
     for (const role of roles.filter((each) => !named.includes(each))) {
-      const before = await everything();
+      const before = await everything(owner);
       expect([role, await may(verb, row, people[role])]).toEqual([role, false]);
-      expect([role, await everything()]).toEqual([role, before]);
+      expect([role, await everything(owner)]).toEqual([role, before]);
     }
     for (const role of roles.filter((each) => named.includes(each)))
       expect([role, await may(verb, row, people[role])]).toEqual([role, true]);
@@ -161,10 +149,10 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
       });
       expect(await may(verb, row, holding(asked))).toBe(true);
       for (const missing of asked) {
-        const before = await everything();
+        const before = await everything(owner);
         const others = permissionKeys.filter((key) => key !== missing && key !== row.either);
         expect([missing, await may(verb, row, holding(others))]).toEqual([missing, false]);
-        expect(await everything()).toBe(before);
+        expect(await everything(owner)).toBe(before);
       }
     });
 });

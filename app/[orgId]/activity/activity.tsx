@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActivityDays } from "@/app/[orgId]/activity/activity-days";
 import { ActivityFilters } from "@/app/[orgId]/activity/activity-filters";
+import { ActivityTabs } from "@/app/[orgId]/activity/activity-tabs";
 import type { ActivityView } from "@/app/[orgId]/event-words";
 import type { ActivityFilter } from "@/lib/audit/activity";
 import { Glyph } from "@/lib/ui/glyph";
@@ -39,6 +40,7 @@ export async function Activity({ view }: { view: ActivityScreen }) {
           )
         }
       />
+      <ActivityTabs organizationSlug={view.organizationSlug} at="all" />
       <ActivityFilters view={view} isNarrowed={isNarrowed} />
       {view.acts.length === 0 ? (
         <Empty name="activity" title={t(`${none}Title`)}>

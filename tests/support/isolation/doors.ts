@@ -169,6 +169,9 @@ function asking({ a, b, people }: Fixture): Door[] {
       "update organizations set status = 'active' returning id as answer",
       [],
     ),
+    ask(anybody, "select app.suspended_organization($1) as answer", ["suspended"], ["suspended"]),
+    ask(anybody, "select app.suspended_organization($1) as answer", [null], [a.slug]),
+    ask(anybody, "select sum(organizations)::int as answer from app.broken_invariants()", [2]),
     ask(
       anybody,
       "select concat_ws(' ', number, registered_name, pbo_number, status, tax_years::text) as answer from app.verify_certificate($1)",

@@ -237,6 +237,7 @@ async function addTwins(owner: pg.Client, a: World, b: World): Promise<void> {
 async function addSuspendedOrganization(owner: pg.Client, users: Record<string, string>): Promise<void> {
   const id = newId();
   await insert(owner, "organizations", { id, slug: "suspended", name: "suspended", status: "suspended" });
+  await insert(owner, "organizations", { id: newId(), slug: "closed", name: "closed", status: "closed" });
   await insert(owner, "memberships", {
     organization_id: id,
     id: newId(),

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { calendarDateOf } from "@/lib/calendar";
 import { findPublicOrganization } from "@/lib/giving/public-campaign";
+import { findSuspendedOrganization } from "@/lib/giving/suspended-organization";
 import { currentSlug } from "@/lib/tenancy/current-slug";
 import { OrganizationScreen } from "./organization-screen";
+import { SuspendedScreen } from "./suspended-screen";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -13,7 +15,10 @@ type Props = { params: Promise<{ orgSlug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findPublicOrganization((await params).orgSlug, calendarDateOf(new Date()));
-  if (!found) return {};
+  if (!found) {
+    const suspended = await findSuspendedOrganization((await params).orgSlug);
+    return suspended ? { title: { absolute: suspended }, robots: { index: false } } : {};
+  }
   const { name, about } = found.organization;
   // Nothing said of itself leaves Nika's own description; an empty one would leave none.
   return { title: { absolute: name }, description: about || undefined };
@@ -25,6 +30,8 @@ export default async function OrganizationPage({ params }: Props) {
   if (!found) {
     const slug = await currentSlug(orgSlug);
     if (slug && slug !== orgSlug) permanentRedirect(`/give/${slug}`);
+    const suspended = await findSuspendedOrganization(orgSlug);
+    if (suspended) return <SuspendedScreen slug={orgSlug} name={suspended} />;
     notFound();
   }
   return <OrganizationScreen {...found} />;

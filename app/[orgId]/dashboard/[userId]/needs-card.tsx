@@ -17,7 +17,11 @@ export async function NeedsCard({ view }: { view: OverviewView }) {
       href: `/${view.organizationSlug}/certificates/waiting`,
     },
     { kind: "pending", tally: view.pendingTooLong, href: `${list}?show=pending` },
-    { kind: "unallocated", tally: view.unallocated, href: null },
+    {
+      kind: "unallocated",
+      tally: view.unallocated,
+      href: view.activity && `/${view.organizationSlug}/activity/attention`,
+    },
     { kind: "approvals", tally: view.toDecide, href: `/${view.organizationSlug}/team/approvals` },
   ] as const;
   const needs: Need[] = waits

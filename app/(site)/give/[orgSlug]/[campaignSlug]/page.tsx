@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { SuspendedScreen } from "@/app/(site)/give/[orgSlug]/suspended-screen";
 import { calendarDateOf } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { findPublicCampaign } from "@/lib/giving/public-campaign";
+import { findSuspendedOrganization } from "@/lib/giving/suspended-organization";
 import { currentSlug } from "@/lib/tenancy/current-slug";
 import { give } from "./actions";
 import { CampaignScreen } from "./campaign-screen";
@@ -21,7 +23,10 @@ type Props = { params: Promise<{ orgSlug: string; campaignSlug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { orgSlug, campaignSlug } = await params;
   const found = await findPublicCampaign(orgSlug, campaignSlug, calendarDateOf(new Date()));
-  if (!found) return {};
+  if (!found) {
+    const suspended = await findSuspendedOrganization(orgSlug);
+    return suspended ? { title: { absolute: suspended }, robots: { index: false } } : {};
+  }
   const { title, summary } = found.campaign;
   const name = found.organization.name;
   return {
@@ -37,6 +42,8 @@ export default async function CampaignPage({ params }: Props) {
   if (!found) {
     const slug = await currentSlug(orgSlug);
     if (slug && slug !== orgSlug) permanentRedirect(`/give/${slug}/${campaignSlug}`);
+    const suspended = await findSuspendedOrganization(orgSlug);
+    if (suspended) return <SuspendedScreen slug={orgSlug} name={suspended} />;
     notFound();
   }
   const { organization, campaign } = found;
