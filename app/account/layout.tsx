@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ProofProvider } from "@/app/_session/proof-context";
 import { WithClerk } from "@/app/_session/with-clerk";
 import { AccountNav } from "@/app/account/account-nav";
 import { requireUser } from "@/lib/tenancy/session";
@@ -24,34 +25,36 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   };
   return (
     <WithClerk>
-      <div className="public">
-        <a className="skip" href="#main">
-          {common("skipToContent")}
-        </a>
-        <header className="site-head">
-          <div className="wrap">
-            <a className="logo" href="/dashboard" aria-label={t("home")}>
-              <Logo />
-            </a>
-            <nav aria-label={t("places")}>
-              <a href="/dashboard">{t("overview")}</a>
-            </nav>
-            <div className="acts">
-              <AccountMenu name={name} email={email} place="at-head" words={words} />
+      <ProofProvider words={(await getTranslations()).raw("proof")}>
+        <div className="public">
+          <a className="skip" href="#main">
+            {common("skipToContent")}
+          </a>
+          <header className="site-head">
+            <div className="wrap">
+              <a className="logo" href="/dashboard" aria-label={t("home")}>
+                <Logo />
+              </a>
+              <nav aria-label={t("places")}>
+                <a href="/dashboard">{t("overview")}</a>
+              </nav>
+              <div className="acts">
+                <AccountMenu name={name} email={email} place="at-head" words={words} />
+              </div>
             </div>
-          </div>
-        </header>
-        <main id="main" tabIndex={-1} className="wrap account-page">
-          <AccountNav
-            label={t("nav")}
-            entries={[
-              { href: "/account", label: words.profile },
-              { href: "/account/security", label: words.security },
-            ]}
-          />
-          {children}
-        </main>
-      </div>
+          </header>
+          <main id="main" tabIndex={-1} className="wrap account-page">
+            <AccountNav
+              label={t("nav")}
+              entries={[
+                { href: "/account", label: words.profile },
+                { href: "/account/security", label: words.security },
+              ]}
+            />
+            {children}
+          </main>
+        </div>
+      </ProofProvider>
     </WithClerk>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
 import { useUser } from "@clerk/nextjs";
-import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import { type FaultWords, firstMissing, typed } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
+import { NameFields } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import { useChange } from "@/app/account/use-change";
 import type account from "@/lib/messages/en/account.json";
-import { TextField } from "@/lib/ui/field";
 
 type Props = {
   firstName: string;
@@ -34,24 +33,7 @@ export function NameForm({ firstName, lastName, words, faults }: Props) {
     <Form fault={fault} submit={submit}>
       {(isBusy) => (
         <>
-          <TextField
-            name="firstName"
-            label={words.firstName}
-            error={at("firstName")}
-            icons={fieldIcons}
-            autoComplete="given-name"
-            defaultValue={firstName}
-            maxLength={100}
-          />
-          <TextField
-            name="lastName"
-            label={words.lastName}
-            error={at("lastName")}
-            icons={fieldIcons}
-            autoComplete="family-name"
-            defaultValue={lastName}
-            maxLength={100}
-          />
+          <NameFields words={words} errorOf={at} given={{ firstName, lastName }} />
           <SubmitButton label={words.submit} busy={words.busy} isBusy={isBusy || !user} />
           <p className="t-sm soft" role="status">
             {isDone ? words.saved : ""}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddressForm } from "@/app/account/address-form";
 import { NameForm } from "@/app/account/name-form";
 import { requireUser } from "@/lib/tenancy/session";
 import { Card } from "@/lib/ui/workspace/card";
@@ -25,9 +26,12 @@ export default async function ProfilePage() {
           faults={faults}
         />
       </Card>
-      <Card title={t("profile.address")}>
-        <Facts facts={[{ name: t("profile.email"), value: email }]} />
-        <p className="soft t-sm">{t("profile.addressHelp")}</p>
+      <Card title={t("address.title")}>
+        <div className="stack g-4">
+          <Facts facts={[{ name: t("profile.email"), value: email }]} />
+          <p className="soft t-sm">{t("profile.addressHelp")}</p>
+          <AddressForm words={t.raw("address")} faults={faults} />
+        </div>
       </Card>
     </>
   );

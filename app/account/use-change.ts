@@ -2,11 +2,13 @@
 
 import { useState } from "react";
 import { type Fault, type FaultWords, sentenceOf } from "@/app/(auth)/_parts/fault";
+import { useProven } from "@/app/account/use-proven";
 
 /** One change to the account at a time: what Clerk refused, as a sentence, or that it is done. */
 export function useChange(faults: FaultWords) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isDone, setDone] = useState(false);
+  const proven = useProven();
   return {
     fault,
     isDone,
@@ -19,7 +21,7 @@ export function useChange(faults: FaultWords) {
       setDone(false);
       setFault(null);
       try {
-        const result = await act();
+        const result = await proven(async () => act());
         setDone(true);
         return result ?? null;
       } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { anAccount, invite, revokeInvitation } from "./support/clerk";
+import { anAccount, expireInvitation, invite, revokeInvitation } from "./support/clerk";
 import { look } from "./support/look";
 import { signIn } from "./support/sign-in";
 
@@ -78,14 +78,17 @@ test("an invitation that leads nowhere says why, and what to do", async ({ page 
     await page.getByRole("button", { name: "Create my account and join" }).click();
   };
   await test.step("it has expired", async () => {
-    const expired = { code: "ticket_expired_code", message: "Expired", long_message: "Expired", meta: {} };
-    await page.route("**/v1/client/sign_ups**", (route) =>
-      route.fulfill({ status: 400, json: { errors: [expired], clerk_trace_id: "t" } }),
-    );
-    await tryToJoin();
+    const late = await invite(email);
+    await expireInvitation(late.id);
+    await page.goto(late.link);
+    await page.getByRole("button", { name: "Join" }).click();
     await expect(page.getByText("This invitation has expired.")).toBeVisible();
     await look(page, "invitation-expired");
-    await page.unroute("**/v1/client/sign_ups**");
+    await signIn(page, email, password);
+    await page.goto(late.link);
+    await expect(page.getByText("This invitation has expired.")).toBeVisible();
+    await page.goto("/sign-out");
+    await expect(page).not.toHaveURL(/sign-out/);
   });
   await test.step("it was withdrawn", async () => {
     await revokeInvitation(id);

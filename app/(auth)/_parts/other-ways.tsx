@@ -32,13 +32,20 @@ export function OtherWays({ returnTo, words, faults, byMail, goOn }: Props) {
     return !error;
   };
   const bySocial = (name: "google" | "apple") =>
-    attempt(() =>
-      signIn.sso({
-        strategy: `oauth_${name}`,
-        redirectUrl: returnTo,
-        redirectCallbackUrl: `/sign-in/provider?return=${encodeURIComponent(returnTo)}`,
-      }),
-    );
+    attempt(async () => {
+      const strategy = `oauth_${name}` as const;
+      const redirectCallbackUrl = `/sign-in/provider?return=${encodeURIComponent(returnTo)}`;
+      // Clerk's script would go on with a sign-in that was begun before, refused or by mail, and lead nowhere.
+      if (signIn.id) {
+        const begun = await signIn.create({
+          strategy,
+          redirectUrl: new URL(redirectCallbackUrl, window.location.origin).href,
+          actionCompleteRedirectUrl: new URL(returnTo, window.location.origin).href,
+        });
+        if (begun.error) return begun;
+      }
+      return signIn.sso({ strategy, redirectUrl: returnTo, redirectCallbackUrl });
+    });
   const hasPasskey = offers.passkey && goOn !== undefined;
   if (!byMail && !hasPasskey && offers.social.length === 0) return null;
   return (
@@ -56,7 +63,7 @@ export function OtherWays({ returnTo, words, faults, byMail, goOn }: Props) {
             type="button"
             className="btn lg wide"
             onClick={async () => {
-              if (await attempt(() => signIn.passkey())) await goOn();
+              if (await attempt(() => signIn.passkey({ flow: "discoverable" }))) await goOn();
             }}
           >
             <Glyph name="key-round" />

@@ -1,22 +1,14 @@
 "use client";
 
-import { useClerk } from "@clerk/nextjs";
 import type { UserSettingsResource } from "@clerk/shared/types";
-import { useEffect, useState } from "react";
+import { useClerkReady } from "@/app/(auth)/_parts/use-clerk-ready";
 
 type Offers = { social: ("google" | "apple")[]; passkey: boolean; totp: boolean; backupCode: boolean };
 const nothing: Offers = { social: [], passkey: false, totp: false, backupCode: false };
 
 /** What this Clerk instance offers beside e-mail and password; nothing before its script has come. */
 export function useOffers(): Offers {
-  const clerk = useClerk();
-  const [offers, setOffers] = useState(nothing);
-  useEffect(() => {
-    const look = (status: string) => status === "ready" && setOffers(offersOfClerk());
-    clerk.on("status", look, { notify: true });
-    return () => clerk.off("status", look);
-  }, [clerk]);
-  return offers;
+  return useClerkReady() ? offersOfClerk() : nothing;
 }
 
 function offersOfClerk(): Offers {

@@ -89,10 +89,11 @@ export function ByAccount({ invitationId, words }: Props) {
 }
 
 async function look(user: User, invitationId: string | null): Promise<Found> {
-  const isIt = ({ id }: Mine) => id === invitationId;
-  const open = await user.getOrganizationInvitations({ status: "pending", pageSize: 100 });
-  const invitation = open.data.find(isIt);
-  if (invitation) return { is: "mine", invitation };
-  const used = await user.getOrganizationInvitations({ status: "accepted", pageSize: 100 });
-  return used.data.some(isIt) ? { is: "ended", why: "accepted" } : { is: "not-mine" };
+  for (const status of ["pending", "accepted", "revoked", "expired"] as const) {
+    const { data } = await user.getOrganizationInvitations({ status, pageSize: 100 });
+    const invitation = data.find(({ id }) => id === invitationId);
+    if (!invitation) continue;
+    return status === "pending" ? { is: "mine", invitation } : { is: "ended", why: status };
+  }
+  return { is: "not-mine" };
 }

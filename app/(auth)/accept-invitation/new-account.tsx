@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { fieldIcons } from "@/app/(auth)/_parts/code-field";
+import { CaptchaPlace } from "@/app/(auth)/_parts/captcha-place";
 import type { Fault } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
+import { NameFields, NewPasswordField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { TextField } from "@/lib/ui/field";
 
 type Props = {
   words: (typeof auth)["invitation"];
@@ -23,31 +23,9 @@ export function NewAccount({ words, submit }: Props) {
       <Form fault={fault} submit={async (form) => setFault(await submit(form))}>
         {(isBusy) => (
           <>
-            <TextField
-              name="firstName"
-              label={words.firstName}
-              error={at("firstName")}
-              icons={fieldIcons}
-              autoComplete="given-name"
-            />
-            <TextField
-              name="lastName"
-              label={words.lastName}
-              error={at("lastName")}
-              icons={fieldIcons}
-              autoComplete="family-name"
-            />
-            <TextField
-              name="password"
-              type="password"
-              label={words.password}
-              help={words.passwordHelp}
-              error={at("password")}
-              icons={fieldIcons}
-              autoComplete="new-password"
-            />
-            {/* Where Clerk asks a suspicious visitor to prove that they are a person. */}
-            <div id="clerk-captcha" />
+            <NameFields words={words} errorOf={at} />
+            <NewPasswordField label={words.password} help={words.passwordHelp} errorOf={at} />
+            <CaptchaPlace />
             <SubmitButton label={words.create} busy={words.busy} isBusy={isBusy} />
           </>
         )}

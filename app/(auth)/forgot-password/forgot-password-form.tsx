@@ -2,15 +2,14 @@
 
 import { useSignIn } from "@clerk/nextjs";
 import { useState } from "react";
-import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import { CodeStep } from "@/app/(auth)/_parts/code-step";
 import { type Fault, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
 import { finishSignIn } from "@/app/(auth)/_parts/finish-sign-in";
 import { Form } from "@/app/(auth)/_parts/form";
+import { EmailField, NewPasswordField } from "@/app/(auth)/_parts/person-fields";
 import { SecondFactor } from "@/app/(auth)/_parts/second-factor";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { TextField } from "@/lib/ui/field";
 
 type Props = { returnTo: string; words: Pick<typeof auth, "forgot" | "secondFactor" | "faults"> };
 type Step = "address" | "code" | "password" | "second-factor";
@@ -72,15 +71,7 @@ export function ForgotPasswordForm({ returnTo, words }: Props) {
         {(isBusy) => (
           <>
             <p className="soft">{forgot.passwordLead}</p>
-            <TextField
-              name="password"
-              type="password"
-              label={forgot.password}
-              help={forgot.passwordHelp}
-              error={at("password")}
-              icons={fieldIcons}
-              autoComplete="new-password"
-            />
+            <NewPasswordField label={forgot.password} help={forgot.passwordHelp} errorOf={at} />
             <SubmitButton label={forgot.passwordSubmit} busy={forgot.busy} isBusy={isBusy} />
           </>
         )}
@@ -90,15 +81,7 @@ export function ForgotPasswordForm({ returnTo, words }: Props) {
     <Form key="address" fault={fault} submit={submit("email", (email) => sendTo(email.trim()))}>
       {(isBusy) => (
         <>
-          <TextField
-            name="email"
-            type="email"
-            label={forgot.email}
-            error={at("email")}
-            icons={fieldIcons}
-            autoComplete="username"
-            inputMode="email"
-          />
+          <EmailField label={forgot.email} errorOf={at} autoComplete="username" />
           <SubmitButton label={forgot.submit} busy={forgot.busy} isBusy={isBusy} />
         </>
       )}

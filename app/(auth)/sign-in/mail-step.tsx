@@ -1,12 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import type { Fault } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
+import { EmailField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { TextField } from "@/lib/ui/field";
 
 type Props = {
   words: (typeof auth)["signIn"];
@@ -22,15 +21,11 @@ export function MailStep({ words, submit, children }: Props) {
     <Form fault={fault} submit={async (form) => setFault(await submit(form))}>
       {(isBusy) => (
         <>
-          <TextField
-            name="email"
-            type="email"
+          <EmailField
             label={words.email}
             help={words.mailHelp}
-            error={fault?.field === "email" ? fault.message : undefined}
-            icons={fieldIcons}
+            errorOf={(field) => (fault?.field === field ? fault.message : undefined)}
             autoComplete="username"
-            inputMode="email"
           />
           <SubmitButton label={words.mailSubmit} busy={words.busy} isBusy={isBusy} />
           <p className="t-sm">{children}</p>

@@ -4,9 +4,10 @@ import { useState } from "react";
 import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import type { Fault } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
+import { EmailField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { described, TextField } from "@/lib/ui/field";
+import { described } from "@/lib/ui/field";
 
 type Props = {
   words: (typeof auth)["signIn"];
@@ -22,15 +23,7 @@ export function PasswordStep({ words, forgotten, submit }: Props) {
     <Form fault={fault} submit={send}>
       {(isBusy) => (
         <>
-          <TextField
-            name="email"
-            type="email"
-            label={words.email}
-            error={at("email")}
-            icons={fieldIcons}
-            autoComplete="username"
-            inputMode="email"
-          />
+          <EmailField label={words.email} errorOf={at} autoComplete="username" />
           <div className="field">
             <div className="row between">
               <label className="label" htmlFor="password">

@@ -2,14 +2,14 @@
 
 import { useSignUp } from "@clerk/nextjs";
 import { useState } from "react";
-import { fieldIcons } from "@/app/(auth)/_parts/code-field";
+import { CaptchaPlace } from "@/app/(auth)/_parts/captcha-place";
 import { codeOf, type Fault, faultOf, firstMissing, typed } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
 import { leaveTo } from "@/app/(auth)/_parts/leave-to";
 import { OtherWays } from "@/app/(auth)/_parts/other-ways";
+import { EmailField, NameFields, NewPasswordField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
-import { TextField } from "@/lib/ui/field";
 import { ConfirmAddress } from "./confirm-address";
 
 type Props = {
@@ -59,45 +59,15 @@ export function SignUpForm({ returnTo, signInHref, words }: Props) {
       <Form fault={fault} submit={submit}>
         {(isBusy) => (
           <>
-            <TextField
-              name="firstName"
-              label={t.firstName}
-              error={at("firstName")}
-              icons={fieldIcons}
-              autoComplete="given-name"
-            />
-            <TextField
-              name="lastName"
-              label={t.lastName}
-              error={at("lastName")}
-              icons={fieldIcons}
-              autoComplete="family-name"
-            />
-            <TextField
-              name="email"
-              type="email"
-              label={t.email}
-              error={at("email")}
-              icons={fieldIcons}
-              autoComplete="email"
-              inputMode="email"
-            />
+            <NameFields words={t} errorOf={at} />
+            <EmailField label={t.email} errorOf={at} autoComplete="email" />
             {isTaken && (
               <p className="t-sm">
                 <a href={signInHref}>{t.signInInstead}</a>
               </p>
             )}
-            <TextField
-              name="password"
-              type="password"
-              label={t.password}
-              help={t.passwordHelp}
-              error={at("password")}
-              icons={fieldIcons}
-              autoComplete="new-password"
-            />
-            {/* Where Clerk asks a suspicious visitor to prove that they are a person. */}
-            <div id="clerk-captcha" />
+            <NewPasswordField label={t.password} help={t.passwordHelp} errorOf={at} />
+            <CaptchaPlace />
             <SubmitButton label={t.submit} busy={t.busy} isBusy={isBusy} />
           </>
         )}

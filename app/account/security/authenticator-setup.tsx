@@ -4,6 +4,7 @@ import { useUser } from "@clerk/nextjs";
 import { useEffect, useState } from "react";
 import { CodeStep } from "@/app/(auth)/_parts/code-step";
 import { type FaultWords, sentenceOf } from "@/app/(auth)/_parts/fault";
+import { useProven } from "@/app/account/use-proven";
 import type account from "@/lib/messages/en/account.json";
 
 type Props = { words: (typeof account)["secondStep"]; faults: FaultWords; done: () => void };
@@ -12,6 +13,7 @@ type Secret = { text: string; picture: string };
 /** Shows the secret for the app as a picture and as text, and takes the first code that proves it arrived. */
 export function AuthenticatorSetup({ words, faults, done }: Props) {
   const { user } = useUser();
+  const proven = useProven();
   const [secret, setSecret] = useState<Secret | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
@@ -21,7 +23,7 @@ export function AuthenticatorSetup({ words, faults, done }: Props) {
   }, []);
 
   async function begin(): Promise<Secret> {
-    const { secret: text = "", uri = "" } = await user!.createTOTP();
+    const { secret: text = "", uri = "" } = await proven(() => user!.createTOTP());
     // Drawn here: the secret goes to nobody but the person and Clerk.
     const { toDataURL } = await import("qrcode");
     return { text, picture: await toDataURL(uri, { margin: 2, width: 200 }) };

@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import { type FaultWords, firstMissing, typed } from "@/app/(auth)/_parts/fault";
 import { Form } from "@/app/(auth)/_parts/form";
+import { NewPasswordField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import { useChange } from "@/app/account/use-change";
 import type account from "@/lib/messages/en/account.json";
@@ -48,15 +49,7 @@ export function PasswordForm({ words, faults }: Props) {
                 autoComplete="current-password"
               />
             )}
-            <TextField
-              name="password"
-              type="password"
-              label={words.next}
-              help={words.help}
-              error={at("password")}
-              icons={fieldIcons}
-              autoComplete="new-password"
-            />
+            <NewPasswordField label={words.next} help={words.help} errorOf={at} />
           </div>
           <label className="check">
             <input type="checkbox" name="signOutOthers" value="yes" defaultChecked />

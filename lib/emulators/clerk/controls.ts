@@ -24,7 +24,8 @@ export type Controls = { instance: Instance; webhooks: WebhookQueue; outage: Out
 /**
  * Switches for tests, never reached through the application:
  * GET webhooks; POST webhooks/sending {isPaused, copies, delayMs, order}; POST webhooks/again {id};
- * POST webhooks/drop {id}; POST sessions/age {email, minutes}; POST outage {status: 500 | 429 | null, apis, after, calls, retryAfterSeconds}; POST reset.
+ * POST webhooks/drop {id}; POST invitations/expire {id};
+ * POST sessions/age {email, minutes}; POST outage {status: 500 | 429 | null, apis, after, calls, retryAfterSeconds}; POST reset.
  */
 export async function answerControls(
   controls: Controls,
@@ -75,6 +76,11 @@ async function throwSwitch(controls: Controls, act: string, request: IncomingMes
     }
     case "POST /sessions/age":
       return ageSessions(instance, requiredText(fields, "email"), Number(fields.minutes));
+    case "POST /invitations/expire": {
+      const invitation = found(instance.state.invitations[requiredText(fields, "id")], "Invitation");
+      invitation.expiresAt = instance.now();
+      return {};
+    }
     case "POST /outage":
       controls.outage = fields.status ? ({ apis: ["fapi", "bapi"], ...fields } as Outage) : null;
       return {};

@@ -16,7 +16,7 @@ export const environment = (offers: Offers) => ({
     preferred_channels: {},
     session_minter: false,
   },
-  display_config: displayConfig,
+  display_config: displayConfig(offers),
   user_settings: userSettings(offers),
   organization_settings: {
     enabled: true,
@@ -39,7 +39,7 @@ export const environment = (offers: Offers) => ({
   protect_config: { object: "protect_config", id: "pc_1", loaders: [] },
 });
 
-const displayConfig = {
+const displayConfig = (offers: Offers) => ({
   object: "display_config",
   id: "display_config_1",
   instance_environment_type: "development",
@@ -66,9 +66,9 @@ const displayConfig = {
   support_email: "",
   branded: false,
   clerk_js_version: "6",
-  captcha_public_key: null,
-  captcha_widget_type: null,
-  captcha_public_key_invisible: null,
+  captcha_public_key: offers.has("captcha") ? "stand_in_smart" : null,
+  captcha_widget_type: offers.has("captcha") ? "smart" : null,
+  captcha_public_key_invisible: offers.has("captcha") ? "stand_in_invisible" : null,
   captcha_provider: "turnstile",
   captcha_oauth_bypass: [],
   captcha_heartbeat: false,
@@ -76,7 +76,7 @@ const displayConfig = {
   terms_url: "",
   privacy_policy_url: "",
   google_one_tap_client_id: null,
-};
+});
 
 const unused = {
   enabled: false,
@@ -113,8 +113,8 @@ const userSettings = (offers: Offers) => ({
   },
   sign_in: { second_factor: { required: false, enabled: offers.has("totp") } },
   sign_up: {
-    captcha_enabled: false,
-    captcha_widget_type: "invisible",
+    captcha_enabled: offers.has("captcha"),
+    captcha_widget_type: "smart",
     custom_action_required: false,
     progressive: true,
     mode: "public",

@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 type Prefix =
   | "user"
   | "idn"
+  | "passkey"
   | "org"
   | "orgmem"
   | "orginv"

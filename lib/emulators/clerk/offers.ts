@@ -3,7 +3,7 @@
  * different settings share one stand-in: "clerk_emulator_offers=google.apple.totp.membership".
  */
 export type Offers = ReadonlySet<Offer>;
-export type Offer = "google" | "apple" | "totp" | "passkey" | "membership";
+export type Offer = "google" | "apple" | "totp" | "passkey" | "membership" | "captcha";
 
 export const offersCookie = "clerk_emulator_offers";
 

@@ -87,3 +87,23 @@ test("a completed sign-up cannot be completed again", async () => {
   expect((await attempt("424242")).status).toBe(400);
   expect((await clerk.api.users.getUserList()).totalCount).toBe(1);
 });
+
+test("another address takes the first one's place once its code has come back, and not before", async () => {
+  const browser = clerk.browser();
+  await signUp(browser);
+  const { response } = await browser("POST", "/v1/me/email_addresses/", {
+    email_address: "New@Ubuntu.example",
+  });
+  const path = `/v1/me/email_addresses/${response.id}`;
+  const makePrimary = () => browser("PATCH", "/v1/me", { primary_email_address_id: response.id });
+  expect((await makePrimary()).status).toBe(404);
+  await browser("POST", `${path}/prepare_verification`, { strategy: "email_code" });
+  expect((await browser("POST", `${path}/attempt_verification`, { code: "000000" })).status).toBe(422);
+  expect((await browser("POST", `${path}/attempt_verification`, { code: "424242" })).status).toBe(200);
+  const me = (await makePrimary()).response;
+  expect(me.primary_email_address_id).toBe(response.id);
+  expect((await browser("DELETE", path)).status).toBe(400);
+  await browser("DELETE", `/v1/me/email_addresses/${me.email_addresses[1].id}`);
+  const user = await clerk.api.users.getUser(me.id);
+  expect(user.emailAddresses.map(({ emailAddress }) => emailAddress)).toEqual(["new@ubuntu.example"]);
+});

@@ -1,3 +1,4 @@
+import type { JsonWebKey } from "node:crypto";
 import type { Delivery } from "@/lib/emulators/clerk/webhooks/delivery";
 
 /** Everything the stand-in knows. Plain JSON: it is written to one file after each act. Times are milliseconds. */
@@ -20,7 +21,9 @@ type Dated = { id: string; createdAt: number; updatedAt: number };
 export type User = Dated & {
   firstName: string | null;
   lastName: string | null;
-  emails: { id: string; address: string; createdAt: number }[];
+  /** The first is the primary one. */
+  emails: Email[];
+  passkeys?: Passkey[];
   passwordHash: string | null;
   /** Base32; what an authenticator counts from. Not asked for at sign-in before `isTotpVerified`. */
   totpSecret?: string;
@@ -34,6 +37,22 @@ export type User = Dated & {
   privateMetadata: Metadata;
   unsafeMetadata: Metadata;
   lastSignInAt: number | null;
+};
+
+export type Email = {
+  id: string;
+  address: string;
+  createdAt: number;
+  /** Absent where the address is proved; nobody is found by one that is not. */
+  unproved?: Verification | null;
+};
+
+export type Passkey = Dated & {
+  /** The browser's own name of the key; null until it has made one. */
+  credentialId: string | null;
+  publicKey: JsonWebKey | null;
+  challenge: string;
+  lastUsedAt: number | null;
 };
 
 export type Organization = Dated & {
@@ -79,6 +98,8 @@ export type Client = Dated & {
   signUp: SignUp | null;
   /** Treated as by an instance that demands membership: no organisation, and the session is pending. */
   demandsOrganization?: boolean;
+  /** Whether a new account needs Cloudflare's word that a person makes it. */
+  asksForProof?: boolean;
   userAgent?: string;
 };
 
@@ -131,6 +152,8 @@ export type SignIn = {
     email?: string;
     outcome?: { status: "failed" | "transferable"; code: string };
   };
+  /** What a passkey of the browser's is to sign. */
+  challengeOptions?: { challenge: string } & Record<string, unknown>;
   /** Where the session begins once the second factor is in. */
   organizationId?: string | null;
   sessionId: string | null;

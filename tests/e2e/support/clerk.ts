@@ -11,7 +11,11 @@ export async function offer(context: BrowserContext, ...names: string[]): Promis
 }
 
 /** Asks Clerk's Backend API, as its dashboard or another server would. */
-export async function askClerk<Answer>(method: "GET" | "POST", path: string, body?: object): Promise<Answer> {
+export async function askClerk<Answer>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: object,
+): Promise<Answer> {
   const { clerkSecretKey } = JSON.parse(readFileSync(join(stackFolder, "secrets.json"), "utf8"));
   const answer = await fetch(`${stackFacts().emulators.clerk}/bapi/v1${path}`, {
     method,
@@ -50,3 +54,15 @@ export async function invite(email: string): Promise<{ id: string; link: string;
 
 export const revokeInvitation = (id: string) =>
   askClerk("POST", `/organizations/${stackFacts().organizations[0]!.clerkId}/invitations/${id}/revoke`, {});
+
+/** Lets the time of an open invitation run out. */
+export const expireInvitation = (id: string) => throwSwitch("invitations/expire", { id });
+
+async function throwSwitch(path: string, body: object): Promise<void> {
+  const answer = await fetch(`${stackFacts().emulators.clerk}/emulator/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`the stand-in answered ${answer.status}`);
+}

@@ -1,11 +1,13 @@
 "use client";
 
-import { useAuth, useClerk, useSignIn, useSignUp } from "@clerk/nextjs";
+import { useClerk, useSignIn, useSignUp } from "@clerk/nextjs";
 import { useEffect, useRef, useState } from "react";
+import { CaptchaPlace } from "@/app/(auth)/_parts/captcha-place";
 import { type Fault, faultOf } from "@/app/(auth)/_parts/fault";
 import { finishSignIn } from "@/app/(auth)/_parts/finish-sign-in";
 import { leaveTo } from "@/app/(auth)/_parts/leave-to";
 import { SecondFactor } from "@/app/(auth)/_parts/second-factor";
+import { useClerkReady } from "@/app/(auth)/_parts/use-clerk-ready";
 import { ConfirmAddress } from "@/app/(auth)/sign-up/confirm-address";
 import type auth from "@/lib/messages/en/auth.json";
 import { Note } from "@/lib/ui/note";
@@ -19,7 +21,7 @@ type Step = "working" | "second-factor" | "confirm" | Fault;
 /** Ends what a provider's page began: signs in, makes the account where there is none, or says why neither went. */
 export function FromProvider({ returnTo, words }: Props) {
   const clerk = useClerk();
-  const { isLoaded } = useAuth();
+  const isReady = useClerkReady();
   const { signIn } = useSignIn();
   const { signUp } = useSignUp();
   const [step, setStep] = useState<Step>("working");
@@ -47,6 +49,10 @@ export function FromProvider({ returnTo, words }: Props) {
   }
 
   async function end(): Promise<Fault | null> {
+    if (clerk.isSignedIn) {
+      leaveTo(returnTo);
+      return null;
+    }
     const open = signIn.existingSession ?? signUp.existingSession;
     if (open) {
       await clerk.setActive({ session: open.sessionId, navigate: () => leaveTo(returnTo) });
@@ -68,13 +74,13 @@ export function FromProvider({ returnTo, words }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as Clerk's script is there.
   useEffect(() => {
-    if (!isLoaded || hasBegun.current) return;
+    if (!isReady || hasBegun.current) return;
     hasBegun.current = true;
     end().then(
       (fault) => fault && setStep(fault),
       (error) => setStep(faultOf(error, faults)),
     );
-  }, [isLoaded]);
+  }, [isReady]);
 
   if (step === "second-factor")
     return <SecondFactor words={words.secondFactor} faults={faults} goOn={goOn} />;
@@ -89,9 +95,12 @@ export function FromProvider({ returnTo, words }: Props) {
     );
   if (step === "working")
     return (
-      <p className="soft" role="status">
-        {words.provider.working}
-      </p>
+      <>
+        <p className="soft" role="status">
+          {words.provider.working}
+        </p>
+        <CaptchaPlace />
+      </>
     );
   return (
     <>

@@ -2,7 +2,9 @@ import type { Membership, Session, State, User } from "@/lib/emulators/clerk/sta
 
 export function findUserByEmail(state: State, address: string): User | undefined {
   const wanted = address.trim().toLowerCase();
-  return Object.values(state.users).find((user) => user.emails.some((email) => email.address === wanted));
+  return Object.values(state.users).find((user) =>
+    user.emails.some((email) => email.address === wanted && email.unproved === undefined),
+  );
 }
 
 export function findMembership(state: State, organizationId: string, userId: string): Membership | undefined {

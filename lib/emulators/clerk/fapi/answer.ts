@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError } from "@/lib/emulators/clerk/api-error";
-import type { FapiAnswer, FapiCall, FapiRoute } from "@/lib/emulators/clerk/fapi/call";
+import { type FapiAnswer, type FapiCall, type FapiRoute, noteOffers } from "@/lib/emulators/clerk/fapi/call";
 import { clientRoutes } from "@/lib/emulators/clerk/fapi/client";
 import { clientCookies } from "@/lib/emulators/clerk/fapi/cookies";
+import { emailAddressRoutes } from "@/lib/emulators/clerk/fapi/email-addresses";
 import { handshakeRoutes } from "@/lib/emulators/clerk/fapi/handshake";
 import { meRoutes } from "@/lib/emulators/clerk/fapi/me";
 import { sendNpmFile } from "@/lib/emulators/clerk/fapi/npm-files";
 import { organizationRoutes } from "@/lib/emulators/clerk/fapi/organizations";
+import { passkeyRoutes } from "@/lib/emulators/clerk/fapi/passkeys";
 import { providerRoutes } from "@/lib/emulators/clerk/fapi/providers";
 import { secondFactorRoutes } from "@/lib/emulators/clerk/fapi/second-factors";
 import { sessionProofRoutes } from "@/lib/emulators/clerk/fapi/session-proofs";
@@ -27,6 +29,8 @@ const routes: FapiRoute[] = [
   ...signUpRoutes,
   ...providerRoutes,
   ...secondFactorRoutes,
+  ...passkeyRoutes,
+  ...emailAddressRoutes,
   ...sessionRoutes,
   ...sessionProofRoutes,
   ...meRoutes,
@@ -75,7 +79,7 @@ function setCookies({ client, instance }: FapiCall, response: ServerResponse): v
 
 function noteBrowser({ client, offers }: FapiCall, request: IncomingMessage): void {
   if (!client) return;
-  client.demandsOrganization = offers.has("membership");
+  noteOffers(client, offers);
   client.userAgent = request.headers["user-agent"];
 }
 

@@ -2,6 +2,7 @@ import { createClient } from "@/lib/emulators/clerk/acts/clients";
 import { findMembership } from "@/lib/emulators/clerk/acts/find";
 import { currentSession, liveSessions } from "@/lib/emulators/clerk/acts/sessions";
 import { ApiError, missingPermission, notFound } from "@/lib/emulators/clerk/api-error";
+import { factorAges } from "@/lib/emulators/clerk/factor-ages";
 import type { Fields } from "@/lib/emulators/clerk/fields";
 import type { Instance } from "@/lib/emulators/clerk/instance";
 import type { Offers } from "@/lib/emulators/clerk/offers";
@@ -28,8 +29,17 @@ export const fapiRoute = (method: string, path: string, answer: FapiRoute["answe
 
 /** The browser, known from now on. */
 export function clientOf(call: FapiCall): Client {
-  call.client ??= createClient(call.instance);
+  if (!call.client) {
+    call.client = createClient(call.instance);
+    noteOffers(call.client, call.offers);
+  }
   return call.client;
+}
+
+/** What this browser's instance demands, beside what it offers. */
+export function noteOffers(client: Client, offers: Offers): void {
+  client.demandsOrganization = offers.has("membership");
+  client.asksForProof = offers.has("captcha");
 }
 
 export function signedIn(call: FapiCall): { user: User; session: Session } {
@@ -43,6 +53,15 @@ export function signedIn(call: FapiCall): { user: User; session: Session } {
   const user = session && instance.state.users[session.userId];
   if (!user) throw new ApiError(401, "authentication_invalid", "Unable to authenticate the request");
   return { user, session };
+}
+
+const freshMinutes = 10;
+
+/** Whoever is signed in, who must have proved lately who they are: as Clerk asks before ways to sign in change. */
+export function provedLately(call: FapiCall): { user: User; session: Session } {
+  const known = signedIn(call);
+  if (factorAges(call.instance, known.session)[0] < freshMinutes) return known;
+  throw new ApiError(403, "session_reverification_required", "Additional verification is required.");
 }
 
 /** The organisation of the path, for its members only; others learn nothing of it. */

@@ -9,8 +9,10 @@ import {
   type FapiAnswer,
   type FapiCall,
   fapiRoute,
+  provedLately,
   signedIn,
 } from "@/lib/emulators/clerk/fapi/call";
+import { withPrimary } from "@/lib/emulators/clerk/fapi/email-addresses";
 import { metadata, requiredText, text } from "@/lib/emulators/clerk/fields";
 import { deletedJson } from "@/lib/emulators/clerk/json/deleted";
 import { invitationJson, invitationStatus } from "@/lib/emulators/clerk/json/invitation";
@@ -42,6 +44,8 @@ function changeMe(call: FapiCall): FapiAnswer {
   const change: Partial<User> = {};
   if ("first_name" in call.fields) change.firstName = text(call.fields, "first_name");
   if ("last_name" in call.fields) change.lastName = text(call.fields, "last_name");
+  const primary = text(call.fields, "primary_email_address_id");
+  if (primary) change.emails = withPrimary(user, primary);
   const unsafeMetadata = metadata(call.fields, "unsafe_metadata");
   if (unsafeMetadata) change.unsafeMetadata = unsafeMetadata;
   return show(call, changeUser(call.instance, user, change));
@@ -55,7 +59,7 @@ function changeMetadata(call: FapiCall): FapiAnswer {
 }
 
 function changePassword(call: FapiCall): FapiAnswer {
-  const { user, session } = signedIn(call);
+  const { user, session } = provedLately(call);
   if (user.passwordHash && !passwordMatches(text(call.fields, "current_password"), user.passwordHash))
     throw new ApiError(422, "form_password_validation_failed", "Password is incorrect", "current_password");
   const passwordHash = hashPassword(requiredText(call.fields, "new_password"), "new_password");
@@ -131,7 +135,7 @@ function accept(call: FapiCall): FapiAnswer {
 }
 
 const isMine = (call: FapiCall, email: string) =>
-  signedIn(call).user.emails.some(({ address }) => address === email);
+  signedIn(call).user.emails.some(({ address, unproved }) => address === email && unproved === undefined);
 
 const show = (call: FapiCall, user: User): FapiAnswer => ({
   resource: userJson(call.instance.state, user, "browser"),

@@ -1,7 +1,7 @@
 import { findUserByEmail } from "@/lib/emulators/clerk/acts/find";
 import { found } from "@/lib/emulators/clerk/api-error";
 import { type FapiAnswer, type FapiCall, fapiRoute } from "@/lib/emulators/clerk/fapi/call";
-import { enterOrAskForMore } from "@/lib/emulators/clerk/fapi/sign-ins";
+import { enterOrAskForMore } from "@/lib/emulators/clerk/fapi/enter";
 import type { SignIn } from "@/lib/emulators/clerk/state";
 
 /** Google and Apple in one page: whoever is typed there is who the provider says they are. */

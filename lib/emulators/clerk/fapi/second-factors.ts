@@ -1,7 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { changeUser } from "@/lib/emulators/clerk/acts/users";
 import { ApiError } from "@/lib/emulators/clerk/api-error";
-import { type FapiAnswer, type FapiCall, fapiRoute, signedIn } from "@/lib/emulators/clerk/fapi/call";
+import {
+  type FapiAnswer,
+  type FapiCall,
+  fapiRoute,
+  provedLately,
+  signedIn,
+} from "@/lib/emulators/clerk/fapi/call";
 import { requiredText } from "@/lib/emulators/clerk/fields";
 import { deletedJson } from "@/lib/emulators/clerk/json/deleted";
 import { newClerkId } from "@/lib/emulators/clerk/new-id";
@@ -17,7 +23,7 @@ export const secondFactorRoutes = [
 ];
 
 function startTotp(call: FapiCall): FapiAnswer {
-  const { user } = signedIn(call);
+  const { user } = provedLately(call);
   changeUser(call.instance, user, { totpSecret: newTotpSecret(), isTotpVerified: false });
   return show(call, user);
 }
@@ -31,7 +37,7 @@ function verifyTotp(call: FapiCall): FapiAnswer {
 }
 
 function removeTotp(call: FapiCall): FapiAnswer {
-  const { user } = signedIn(call);
+  const { user } = provedLately(call);
   changeUser(call.instance, user, { totpSecret: undefined, isTotpVerified: false, backupCodes: [] });
   return { resource: deletedJson("totp", "totp_1") };
 }

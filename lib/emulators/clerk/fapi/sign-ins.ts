@@ -1,17 +1,19 @@
 import { findUserByEmail, sessionsOfUser } from "@/lib/emulators/clerk/acts/find";
 import { acceptInvitation, refuseClosedInvitation } from "@/lib/emulators/clerk/acts/invitations";
 import { checkPassword, checkSecondFactor, refuseLocked } from "@/lib/emulators/clerk/acts/prove";
-import { closeSession, liveSessions, openSession } from "@/lib/emulators/clerk/acts/sessions";
+import { closeSession, liveSessions } from "@/lib/emulators/clerk/acts/sessions";
 import { spendSignInToken } from "@/lib/emulators/clerk/acts/sign-in-tokens";
 import { changeUser } from "@/lib/emulators/clerk/acts/users";
 import { checkCode, sendCode } from "@/lib/emulators/clerk/acts/verify-code";
 import { ApiError, found } from "@/lib/emulators/clerk/api-error";
 import { clientOf, type FapiAnswer, type FapiCall, fapiRoute } from "@/lib/emulators/clerk/fapi/call";
+import { enter, enterOrAskForMore } from "@/lib/emulators/clerk/fapi/enter";
+import { attemptPasskey, challengePasskey } from "@/lib/emulators/clerk/fapi/passkeys";
 import { requiredText, text } from "@/lib/emulators/clerk/fields";
 import { signInJson } from "@/lib/emulators/clerk/json/sign-in";
 import { newClerkId } from "@/lib/emulators/clerk/new-id";
 import { hashPassword } from "@/lib/emulators/clerk/password";
-import type { Session, SignIn, User } from "@/lib/emulators/clerk/state";
+import type { SignIn, User } from "@/lib/emulators/clerk/state";
 import { readTicket } from "@/lib/emulators/clerk/ticket";
 
 export const signInRoutes = [
@@ -42,6 +44,7 @@ function startSignIn(call: FapiCall): FapiAnswer {
   };
   const strategy = text(call.fields, "strategy");
   if (strategy === "ticket") signInByTicket(call, signIn);
+  else if (strategy === "passkey") challengePasskey(call, signIn);
   else if (strategy?.startsWith("oauth_")) goToProvider(call, signIn, strategy);
   else if (text(call.fields, "transfer")) takeFromSignUp(call, signIn);
   else if (identifier) identify(call, signIn, identifier);
@@ -109,8 +112,12 @@ function prepareFirstFactor(call: FapiCall): FapiAnswer {
 
 function attemptFirstFactor(call: FapiCall): FapiAnswer {
   const signIn = currentSignIn(call);
-  const user = userOf(call, signIn);
   const strategy = requiredText(call.fields, "strategy");
+  if (strategy === "passkey") {
+    attemptPasskey(call, signIn);
+    return show(call, signIn);
+  }
+  const user = userOf(call, signIn);
   if (strategy === "password") {
     enterWithPassword(call, signIn, user, requiredText(call.fields, "password"));
     return show(call, signIn);
@@ -148,30 +155,6 @@ function resetPassword(call: FapiCall): FapiAnswer {
 function enterWithPassword(call: FapiCall, signIn: SignIn, user: User, password: string): void {
   checkPassword(call.instance, user, password);
   enterOrAskForMore(call, signIn, user);
-}
-
-/** Signs in whoever set no second factor; the others are asked for it. */
-export function enterOrAskForMore(
-  call: FapiCall,
-  signIn: SignIn,
-  user: User,
-  organizationId: string | null = null,
-): void {
-  refuseLocked(call.instance, user);
-  if (user.isTotpVerified) {
-    signIn.userId = user.id;
-    signIn.organizationId = organizationId;
-    signIn.status = "needs_second_factor";
-  } else enter(call, signIn, user, organizationId);
-}
-
-function enter(call: FapiCall, signIn: SignIn, user: User, organizationId: string | null = null): Session {
-  const session = openSession(call.instance, clientOf(call), user, call.origin);
-  session.organizationId = organizationId;
-  signIn.userId = user.id;
-  signIn.status = "complete";
-  signIn.sessionId = session.id;
-  return session;
 }
 
 function currentSignIn({ client, params, instance }: FapiCall): SignIn {

@@ -37,6 +37,8 @@ function startSignUp(call: FapiCall): FapiAnswer {
   const client = clientOf(call);
   if (liveSessions(call.instance, client).length > 0)
     throw new ApiError(400, "session_exists", "You're already signed in.");
+  if (client.asksForProof && !text(call.fields, "captcha_token"))
+    throw new ApiError(400, "captcha_missing_token", "The CAPTCHA token is missing.");
   const signUp: SignUp = {
     id: newClerkId("sua"),
     status: "missing_requirements",

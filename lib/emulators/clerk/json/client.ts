@@ -5,7 +5,7 @@ import { signInJson } from "@/lib/emulators/clerk/json/sign-in";
 import { signUpJson } from "@/lib/emulators/clerk/json/sign-up";
 import type { Client } from "@/lib/emulators/clerk/state";
 
-/** `captcha_bypass` keeps a sign-up from loading Cloudflare's Turnstile; a far expiry keeps clerk-js from redirecting. */
+/** Mostly `captcha_bypass` keeps a sign-up from loading Cloudflare's Turnstile; a far expiry keeps clerk-js from redirecting. */
 export function clientJson(instance: Instance, client: Client) {
   return {
     object: "client",
@@ -16,7 +16,7 @@ export function clientJson(instance: Instance, client: Client) {
     last_active_session_id: currentSession(instance, client)?.id ?? null,
     last_authentication_strategy: null,
     cookie_expires_at: instance.now() + 365 * 86_400_000,
-    captcha_bypass: true,
+    captcha_bypass: !client.asksForProof,
     created_at: client.createdAt,
     updated_at: client.updatedAt,
   };

@@ -14,13 +14,23 @@ export function signInJson(instance: Instance, signIn: SignIn) {
     user_data: user && userData(user),
     supported_first_factors: user ? firstFactors(user) : [],
     supported_second_factors: user?.isTotpVerified ? secondFactors(user) : [],
-    first_factor_verification: signIn.provider
-      ? providerJson(signIn.provider, signIn.status === "needs_identifier")
-      : verificationJson(signIn.verification),
+    first_factor_verification: firstProof(signIn),
     second_factor_verification: null,
     created_session_id: signIn.sessionId,
     abandon_at: signIn.abandonAt,
   };
+}
+
+function firstProof({ provider, status, challengeOptions, verification }: SignIn) {
+  if (provider) return providerJson(provider, status === "needs_identifier");
+  if (challengeOptions)
+    return {
+      object: "verification",
+      status: "unverified",
+      strategy: "passkey",
+      nonce: JSON.stringify(challengeOptions),
+    };
+  return verificationJson(verification);
 }
 
 export function firstFactors(user: User) {

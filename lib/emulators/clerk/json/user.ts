@@ -1,7 +1,9 @@
 import { membershipsOfUser } from "@/lib/emulators/clerk/acts/find";
 import type { Audience } from "@/lib/emulators/clerk/json/audience";
+import { emailJson } from "@/lib/emulators/clerk/json/email";
 import { imageUrl } from "@/lib/emulators/clerk/json/image-url";
 import { membershipJson } from "@/lib/emulators/clerk/json/membership";
+import { passkeyJson } from "@/lib/emulators/clerk/json/passkey";
 import type { State, User } from "@/lib/emulators/clerk/state";
 
 export function userJson(state: State, user: User, audience: Audience) {
@@ -26,7 +28,7 @@ export function userJson(state: State, user: User, audience: Audience) {
     email_addresses: user.emails.map(emailJson),
     phone_numbers: [],
     web3_wallets: [],
-    passkeys: [],
+    passkeys: (user.passkeys ?? []).filter(({ publicKey }) => publicKey).map((one) => passkeyJson(one)),
     external_accounts: [],
     enterprise_accounts: [],
     saml_accounts: [],
@@ -53,26 +55,5 @@ export function userJson(state: State, user: User, audience: Audience) {
     delete_self_enabled: true,
     legal_accepted_at: null,
     locale: null,
-  };
-}
-
-function emailJson(email: User["emails"][number]) {
-  return {
-    id: email.id,
-    object: "email_address",
-    email_address: email.address,
-    reserved: false,
-    verification: {
-      object: "verification",
-      status: "verified",
-      strategy: "email_code",
-      attempts: 1,
-      expire_at: email.createdAt + 600_000,
-      verified_at_client: null,
-    },
-    linked_to: [],
-    matches_sso_connection: false,
-    created_at: email.createdAt,
-    updated_at: email.createdAt,
   };
 }
