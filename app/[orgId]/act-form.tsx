@@ -15,9 +15,9 @@ type Props = {
 
 /** A form of the workspace: what was typed stays whatever the answer, and what is wrong takes focus. */
 export function ActForm({ act, words, beside, children }: Props) {
-  const { isReady, isWaiting, summary, title, errors, errorOf, submit } = useAct(act, words);
+  const { isReady, isWaiting, summary, title, errors, errorOf, correct, submit } = useAct(act, words);
   return (
-    <form method="post" noValidate className="stack g-5" onSubmit={submit}>
+    <form method="post" noValidate className="stack g-5" onSubmit={submit} onInput={correct}>
       {title && <ErrorSummary ref={summary} title={title} errors={errors} />}
       {children(errorOf)}
       <div className="row g-2">

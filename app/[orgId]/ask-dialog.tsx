@@ -35,7 +35,7 @@ export function AskDialog({ act, look, words, name = words.open, icon, isSmall, 
   const dialog = useRef<HTMLDialogElement>(null);
   // Opened anew, the form starts from what is known by then.
   const [opened, setOpened] = useState(0);
-  const { isReady, isWaiting, summary, title, errors, errorOf, submit } = useAct(act, words, () =>
+  const { isReady, isWaiting, summary, title, errors, errorOf, correct, submit } = useAct(act, words, () =>
     dialog.current?.close(),
   );
   return (
@@ -60,6 +60,7 @@ export function AskDialog({ act, look, words, name = words.open, icon, isSmall, 
           className="stack g-5"
           style={{ marginTop: "1.25rem" }}
           onSubmit={submit}
+          onInput={correct}
         >
           {(errors.length > 0 || title) && <ErrorSummary ref={summary} title={title} errors={errors} />}
           {children({ errors, errorOf })}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, startTransition, useEffect, useRef } from "react";
+import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from "react";
 import { useHydrated } from "@/app/_session/use-hydrated";
 import { useSignedInAction } from "@/app/_session/use-signed-in-action";
 import type { ActWords } from "@/app/[orgId]/act-words";
@@ -13,6 +13,10 @@ export function useAct(act: (form: FormData) => Promise<Answered>, words: ActWor
   const isReady = useHydrated();
   const router = useRouter();
   const summary = useRef<HTMLDivElement>(null);
+  const [isLeading, lead] = useTransition();
+  const led = useRef<typeof answer>(null);
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(none);
+  const { errorOf, ...faults } = faultsOf(answer, words);
   const done = useRef(whenDone);
   done.current = whenDone;
   const next = answer?.ok ? answer.next : null;
@@ -20,23 +24,37 @@ export function useAct(act: (form: FormData) => Promise<Answered>, words: ActWor
     if (answer && !answer.ok) summary.current?.focus();
     if (!next) return;
     done.current?.();
-    router.push(next);
-    router.refresh();
+    led.current = answer;
+    lead(() => {
+      router.push(next);
+      router.refresh();
+    });
   }, [answer, next, router]);
-  const isWaiting = isBusy || (next !== null && !whenDone);
+  // Where one is led to the same page again, the form waits no longer once that is there.
+  const isWaiting = isBusy || isLeading || (next !== null && led.current !== answer && !whenDone);
   return {
     isReady,
     isWaiting,
     summary,
-    ...faultsOf(answer, words),
+    ...faults,
+    /** What is wrong with a field, until it is typed in again. */
+    errorOf: (field: string) => (corrected.has(field) ? undefined : errorOf(field)),
+    correct(event: FormEvent<HTMLFormElement>) {
+      const { name } = event.target as HTMLInputElement;
+      if (errorOf(name) && !corrected.has(name)) setCorrected(new Set(corrected).add(name));
+    },
     submit(event: FormEvent<HTMLFormElement>) {
       event.preventDefault();
       const { submitter } = event.nativeEvent as SubmitEvent;
       const form = new FormData(event.currentTarget, submitter);
-      if (!isWaiting) startTransition(() => send(form));
+      if (isWaiting) return;
+      setCorrected(none);
+      startTransition(() => send(form));
     },
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 type Fault = { field: string; message: string };
 type Faults = { title: string; errors: Fault[]; errorOf: (field: string) => string | undefined };
