@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inviteColleagues } from "@/lib/team/invite-colleagues";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
@@ -12,6 +14,10 @@ import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { theMember } from "@/tests/support/cast";
 import { type Mirror, openMirror } from "@/tests/support/mirror";
 
+const command = (env: Record<string, string | undefined>) =>
+  promisify(execFile)(process.execPath, ["--import", "tsx", "lib/tenancy/drift/sync-clerk.ts"], {
+    env: env as NodeJS.ProcessEnv,
+  });
 const patience = { times: 4, firstPauseMs: 5, longestPauseMs: 2_000 };
 
 describe("the comparison of the mirror with Clerk", () => {
@@ -257,6 +263,19 @@ describe("the comparison of the mirror with Clerk", () => {
     const accepted = await reconcileClerk({ patience, acceptsDeletions: true });
     expect(accepted.findings.filter(({ kind }) => kind === "user-gone")).toHaveLength(all.length);
     await expect(entered(owner)).rejects.toBeInstanceOf(NotEntered);
+  });
+
+  it("is made from a terminal as well, which says what it found, and what is missing", async () => {
+    await mirror.clerk.api.users.deleteUser(colleagues[0]!);
+    const { stdout } = await command(process.env);
+    expect(stdout).toMatch(/^Clerk has \d+ users, \d+ organisations and \d+ memberships in ours\.$/m);
+    expect(stdout).toContain("  1 user-gone: deleted here as well, which ends every membership\n");
+    expect(stdout.trimEnd().endsWith("Done.")).toBe(true);
+    const { CLERK_SECRET_KEY: _, ...without } = process.env;
+    await expect(command(without)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("CLERK_SECRET_KEY"),
+    });
   });
 
   it("shows operators, and nobody else, what each comparison found", async () => {
