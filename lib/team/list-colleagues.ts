@@ -1,10 +1,17 @@
-import { and, eq, ne, type SQL } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { campaigns } from "@/lib/db/schema/giving";
+import { membershipCampaigns } from "@/lib/db/schema/membership-campaigns";
 import { memberships, userRoles, users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { isId } from "@/lib/new-id";
 import type { ColleagueView, RoleView } from "./views";
 
 const shownLimit = 500;
+
+const titles = sql<string[]>`array(select c.title from ${membershipCampaigns} l
+  join ${campaigns} c on c.organization_id = l.organization_id and c.id = l.campaign_id
+  where l.organization_id = ${memberships.organizationId} and l.membership_id = ${memberships.id}
+  order by c.title limit 20)`;
 
 /** Everybody who belongs to the organisation or waits to, whose role gives most first; 500 at most. */
 export async function listColleagues(
@@ -46,6 +53,8 @@ async function read(
       roleId: userRoles.roleId,
       joinedAt: memberships.createdAt,
       lastSeenAt: memberships.lastSeenAt,
+      isLimited: memberships.isLimited,
+      titles,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
@@ -56,8 +65,9 @@ async function read(
     .where(and(eq(memberships.organizationId, organizationId), which))
     .limit(shownLimit);
   const holds = ["active", "suspended"];
-  return found.map(({ first, last, email, roleId, ...one }) => ({
+  return found.map(({ first, last, email, roleId, isLimited, titles, ...one }) => ({
     ...one,
+    campaigns: isLimited ? titles : null,
     name: [first, last].filter(Boolean).join(" ") || (email ?? ""),
     email: email ?? "",
     role: (holds.includes(one.status) && roles.find(({ id }) => id === roleId)) || null,

@@ -18,6 +18,8 @@ export type ColleagueView = {
   status: "active" | "waiting" | "suspended" | "removed";
   /** Null for who waits, or has left. */
   role: RoleView | null;
+  /** Titles of the campaigns they are limited to; null for who sees everything. */
+  campaigns: string[] | null;
   joinedAt: Date;
   lastSeenAt: Date | null;
 };

@@ -4,7 +4,7 @@ import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import type { Member } from "./actor";
 import { withTenant } from "./with-tenant";
 
-export const onboardingSteps = ["organization", "letter", "payfast", "campaign", "finished"] as const;
+export const onboardingSteps = ["organization", "letter", "payfast", "campaign", "team", "finished"] as const;
 export type OnboardingStep = (typeof onboardingSteps)[number];
 
 export type Onboarding = {

@@ -200,6 +200,12 @@ const team: Record<string, PolicyRow> = {
     roles: "owner admin",
     with: ({ invitationId }) => [invitationId],
   },
+  changeInvitation: {
+    isProven: true,
+    asks: "team:invite",
+    roles: "owner admin",
+    with: ({ invitationId }) => [{ invitationId, roleKey: "member" }],
+  },
   revokeInvitation: {
     asks: "team:invite",
     roles: "owner admin",

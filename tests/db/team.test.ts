@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acceptColleague } from "@/lib/team/accept-colleague";
+import { changeInvitation } from "@/lib/team/change-invitation";
 import { changeRole } from "@/lib/team/change-role";
 import { inviteColleagues } from "@/lib/team/invite-colleagues";
 import { leaveOrganization } from "@/lib/team/leave-organization";
@@ -305,6 +306,25 @@ describe("a team", () => {
       "colleague.invited-again",
       "colleague.invitation-revoked",
     ]);
+  });
+
+  it("an invitation is changed to a role that whoever changes it holds, by a new link in their name", async () => {
+    await invite(team.owner, ["sipho@new.example"], "viewer");
+    const [first] = await open();
+    const change = (who: Member, invitationId: string, roleKey: string) =>
+      changeInvitation(who, { invitationId, roleKey });
+    expect(await change(team.manager, first.id, "member")).toEqual({ ok: false, reason: "not-permitted" });
+    expect(await change(team.admin, first.id, "owner")).toEqual({ ok: false, reason: "more-than-own" });
+    expect(await change(team.admin, first.id, "none-such")).toEqual({ ok: false, reason: "unknown-role" });
+    expect(await change(team.admin, first.id, "viewer")).toEqual({ ok: true });
+    expect(await open()).toMatchObject([{ id: first.id, role: "viewer" }]);
+    expect(await change(team.owner, first.id, "owner")).toEqual({ ok: true });
+    const [second, ...others] = await open();
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ email: "sipho@new.example", role: "owner" });
+    expect(await change(team.admin, second.id, "viewer")).toEqual({ ok: false, reason: "more-than-own" });
+    expect(await change(team.owner, first.id, "member")).toEqual({ ok: false, reason: "not-open" });
+    expect(await acts()).toEqual(["colleague.invited", "colleague.invited-otherwise"]);
   });
 
   it("an invitation whose link has run out makes room for a new one", async () => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { askClerk } from "./support/clerk";
 import { look } from "./support/look";
 import { mailTo } from "./support/mailbox";
 import { signIn } from "./support/sign-in";
@@ -64,6 +65,8 @@ for (const width of widths) {
       });
       await test.step("a forgotten password is replaced by a mailed code", () =>
         replacePassword(page, email, slug));
+      await test.step("closed, it says for how long its records are kept, and gives them away", () =>
+        takeAlong(page, { slug, name }));
       expect(blocked, "the pages' own policy blocks nothing of theirs").toEqual([]);
     });
   });
@@ -159,6 +162,14 @@ async function openCampaign(page: Page, slug: string) {
   await page.getByLabel(/Goal/).fill("50 000");
   await look(page, "onboarding-campaign");
   await page.getByRole("button", { name: "Open my giving page" }).click();
+  await expect(page.getByRole("heading", { name: "Who works with you?" })).toBeVisible();
+  await page.getByRole("button", { name: "Send invitations" }).click();
+  await expect(page.getByText("2 things to put right")).toBeVisible();
+  await page.getByLabel("E-mail addresses").fill(`treasurer@${slug}.example`);
+  await page.getByLabel(/^Manager/).check({ force: true });
+  await look(page, "onboarding-team");
+  await page.getByRole("button", { name: "Send invitations" }).click();
+  await mailTo(`treasurer@${slug}.example`, /invited/i);
   await expect(page.getByRole("heading", { name: "Your giving page is open" })).toBeVisible();
   await expect(page.getByText("Waiting for approval")).toBeVisible();
   await expect(page.getByRole("link", { name: `/give/${slug}/library-boxes` })).toBeVisible();
@@ -180,6 +191,31 @@ async function approve(page: Page, name: string) {
   await letter.getByRole("button", { name: "Approve" }).click();
   await expect(letter).toHaveCount(0);
   await expect(page.getByRole("row", { name: new RegExp(name) }).getByText("Approved")).toBeVisible();
+}
+
+async function takeAlong(page: Page, { slug, name }: { slug: string; name: string }) {
+  const query = encodeURIComponent(name);
+  const { data } = await askClerk<{ data: { id: string }[] }>("GET", `/organizations?query=${query}`);
+  await askClerk("DELETE", `/organizations/${data[0]!.id}`);
+  await expect(async () => {
+    await page.goto(`/${slug}/donations`);
+    await expect(page).toHaveURL(/\/closed$/, { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  await expect(page.getByText(/Its records are kept until/)).toBeVisible();
+  await look(page, "closed");
+  await page.getByRole("button", { name: "Pack the archive" }).click();
+  await expect(page.getByText(/Being packed since|It can be fetched until/)).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(/It can be fetched until/)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await look(page, "closed-packed");
+  const [archive] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /^Fetch the archive/ }).click(),
+  ]);
+  expect(archive.suggestedFilename()).toMatch(/\.zip$/);
 }
 
 async function wrongPassword(page: Page, email: string) {

@@ -20,7 +20,7 @@ test("an owner invites somebody, who joins, gets another role, is suspended and 
   await test.step("the mailed link leads into the workspace, past onboarding", () => join(newcomer));
   await test.step("a change of role counts from the next click", () => changeRole(owner, newcomer));
   await test.step("who is suspended is out, until it is lifted", () => suspend(owner, newcomer));
-  await test.step("an invitation is sent again and taken back", () => takeBack(owner, browser));
+  await test.step("an invitation is changed, sent again and taken back", () => takeBack(owner, browser));
   await test.step("who is removed is out at once, with a page open", () => remove(owner, newcomer));
   await test.step("the history says all of it", async () => {
     await owner.goto(`/${slug}/activity`);
@@ -117,6 +117,14 @@ async function changeRole(owner: Page, newcomer: Page): Promise<void> {
   await expect(owner.getByText("The role is changed.")).toBeVisible();
   await newcomer.goto(`/${slug}/team`);
   await expect(newcomer.getByRole("heading", { name: "You may not see this" })).toBeVisible();
+  await expect(async () => {
+    await newcomer.goto(`/${slug}/notices`);
+    await expect(newcomer.getByText("Role changed").first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await lookAt(newcomer, "notices");
+  await newcomer.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(newcomer.getByRole("button", { name: "Mark all as read" })).toHaveCount(0);
+  await lookAt(newcomer, "notices-read");
 }
 
 /** Opens the dialog of this name, looks at it, and does what it asks about. */
@@ -141,6 +149,13 @@ async function suspend(owner: Page, newcomer: Page): Promise<void> {
 async function takeBack(owner: Page, browser: Browser): Promise<void> {
   const first = linkIn(await mailTo(other, /invited/i), /accept-invitation/);
   await owner.goto(`/${slug}/team`);
+  await invitation(owner, other).getByRole("button", { name: "Change role" }).click();
+  const dialog = owner.getByRole("dialog", { name: `Invite ${other} as something else?` });
+  await dialog.getByLabel(/^Viewer/).check({ force: true });
+  await look(owner, "team-invitation-role");
+  await dialog.getByRole("button", { name: "Change role" }).click();
+  await expect(owner.getByText("The invitation is changed.")).toBeVisible();
+  await expect(invitation(owner, other)).toContainText("as Viewer");
   await invitation(owner, other).getByRole("button", { name: "Send again" }).click();
   await owner
     .getByRole("dialog", { name: "Send the invitation again?" })

@@ -35,7 +35,9 @@ async function Closed({ organization }: { organization: ClosedOrganization }) {
   const { faults } = ((await getMessages()) as unknown as typeof messages).auth.closed;
   return (
     <section className="stack g-3" aria-labelledby={organizationId}>
-      <h2 id={organizationId}>{name}</h2>
+      <h2 id={organizationId} className="t-lg">
+        {name}
+      </h2>
       <p>{t("closedOn", { on: formatDayHeld(closedOn) })}</p>
       <p>{t("kept", { until: formatDayHeld(keptUntil) })}</p>
       {!isOwner && <p className="soft">{t("notOwner")}</p>}

@@ -1,6 +1,8 @@
 "use server";
 
 import { publishFirstCampaign } from "@/app/(auth)/onboarding/publish-first-campaign";
+import type { Answered } from "@/app/[orgId]/answered";
+import { inviteTyped } from "@/app/[orgId]/team/invite/invite-typed";
 import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
 import { payfastAccountInput } from "@/lib/payments/payout-input";
 import { handInLetter } from "@/lib/tenancy/hand-in-letter";
@@ -38,7 +40,12 @@ export async function openGivingPage(slug: string, form: FormData): Promise<Answ
   if (!(await findSignedIn())) return expired;
   const member = await requireMember(slug);
   const faults = await publishFirstCampaign(member, form);
-  return faults ? refused(faults) : { ok: true, next: stepAddress(slug, "finished") };
+  return faults ? refused(faults) : { ok: true, next: stepAddress(slug, "team") };
+}
+
+export async function inviteFirst(slug: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return expired;
+  return inviteTyped(await requireMember(slug), form, stepAddress(slug, "finished"));
 }
 
 export async function askForLetterUpload(slug: string, letter: LetterInput) {

@@ -14,6 +14,7 @@ import { Finished } from "./finished";
 import { LetterStep } from "./letter-step";
 import { OrganizationStep } from "./organization-step";
 import { PayfastStep } from "./payfast-step";
+import { TeamStep } from "./team-step";
 import { Way } from "./way";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +42,8 @@ export default async function OnboardingPage({ searchParams }: { searchParams: P
       </Way>
     );
   }
-  const onboarding = await findOnboarding(await requireMember(slug));
+  const member = await requireMember(slug);
+  const onboarding = await findOnboarding(member);
   const step = stepNamed(search.step) ?? onboarding.next;
   if (step === "organization" || onboarding.next === "organization")
     return (
@@ -52,6 +54,7 @@ export default async function OnboardingPage({ searchParams }: { searchParams: P
   if (step === "letter") return <LetterStep onboarding={onboarding} />;
   if (step === "payfast") return <PayfastStep onboarding={onboarding} />;
   if (step === "campaign" && !onboarding.campaign) return <CampaignStep onboarding={onboarding} />;
+  if (step === "team" && onboarding.campaign) return <TeamStep member={member} />;
   return <Finished onboarding={onboarding} />;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Glyph } from "@/lib/ui/glyph";
 import { Logo } from "@/lib/ui/mark";
 
-const steps = ["you", "organization", "letter", "payfast", "campaign"] as const;
+const steps = ["you", "organization", "letter", "payfast", "campaign", "team"] as const;
 export type WayStep = (typeof steps)[number] | "finished";
 
 /** Head, the way with the step one is at, and the step itself. */

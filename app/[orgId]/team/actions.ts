@@ -2,10 +2,10 @@
 
 import { getTranslations } from "next-intl/server";
 import { type Answered, refuse, sessionExpired } from "@/app/[orgId]/answered";
+import { inviteTyped } from "@/app/[orgId]/team/invite/invite-typed";
 import { acceptColleague } from "@/lib/team/accept-colleague";
+import { changeInvitation } from "@/lib/team/change-invitation";
 import { changeRole } from "@/lib/team/change-role";
-import { inviteColleagues } from "@/lib/team/invite-colleagues";
-import { readAddresses } from "@/lib/team/invite-input";
 import { leaveOrganization } from "@/lib/team/leave-organization";
 import { liftSuspension } from "@/lib/team/lift-suspension";
 import { refuseColleague } from "@/lib/team/refuse-colleague";
@@ -30,26 +30,13 @@ const roleIn = (form: FormData) => String(form.get("role") ?? "");
 
 export async function invitePeople(slug: string, form: FormData): Promise<Answered> {
   if (!(await findSignedIn())) return sessionExpired;
-  const member = await requireMember(slug);
-  const t = await getTranslations("team.fault");
-  const roleKey = roleIn(form);
-  const { emails, malformed } = readAddresses(String(form.get("emails") ?? ""));
-  const faults: Record<string, string> = {};
-  if (malformed.length > 0)
-    faults.emails = t("malformed", { emails: malformed.join(", "), count: malformed.length });
-  else if (emails.length === 0) faults.emails = t("emails");
-  if (!roleKey) faults.role = t("role");
-  if (Object.keys(faults).length > 0) return refuse("", faults);
-  const done = await inviteColleagues(member, { emails, roleKey });
-  if (done.ok) return { ok: true, next: `/${slug}/team?did=invited` };
-  if (done.reason === "not-fresh") return done;
-  if (done.reason !== "addresses") return refuse(t(done.reason));
-  const among = (why: string) => done.refused.filter((one) => one.why === why).map(({ email }) => email);
-  const sentences = (["member", "invited"] as const)
-    .map((why) => [why, among(why)] as const)
-    .filter(([, list]) => list.length > 0)
-    .map(([why, list]) => t(why, { emails: list.join(", "), count: list.length }));
-  return refuse("", { emails: sentences.join(" ") });
+  return inviteTyped(await requireMember(slug), form, `/${slug}/team?did=invited`);
+}
+
+export async function inviteAsAnother(slug: string, invitationId: string, form: FormData): Promise<Answered> {
+  if (!(await findSignedIn())) return sessionExpired;
+  const done = await changeInvitation(await requireMember(slug), { invitationId, roleKey: roleIn(form) });
+  return answer(done, `/${slug}/team?did=invitation`);
 }
 
 const invitationActs = { resend: resendInvitation, revoke: revokeInvitation };

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ActDialog } from "@/app/[orgId]/act-dialog";
-import { moveInvitation } from "@/app/[orgId]/team/actions";
+import { inviteAsAnother, moveInvitation } from "@/app/[orgId]/team/actions";
 import { dialogWords } from "@/app/[orgId]/team/dialog-words";
+import { type RoleChoice, roleChoices } from "@/app/[orgId]/team/role-choices";
+import { RoleDialog } from "@/app/[orgId]/team/role-dialog";
 import { calendarDateOf, formatDayHeld } from "@/lib/calendar";
-import type { InvitationView } from "@/lib/team/views";
+import type { InvitationView, RoleView } from "@/lib/team/views";
 import type { Member } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { Badge, type Tone } from "@/lib/ui/badge";
@@ -19,15 +21,12 @@ const looks = {
   limit: ["mail-x", "danger"],
 } as const satisfies Record<InvitationView["state"], readonly [GlyphName, Tone]>;
 
+type Props = { member: Member; invitations: InvitationView[]; roles: RoleView[] };
+
 /** Who was asked by e-mail and has not come yet. */
-export async function InvitationsCard({
-  member,
-  invitations,
-}: {
-  member: Member;
-  invitations: InvitationView[];
-}) {
+export async function InvitationsCard({ member, invitations, roles }: Props) {
   const t = await getTranslations("team.invitations");
+  const choices = await roleChoices(roles, member);
   return (
     <Card title={t("title")} lined>
       <ul className="rows">
@@ -36,7 +35,7 @@ export async function InvitationsCard({
             <Asked invitation={invitation} />
             {member.permissions.has("team:invite") &&
               canGrant(member, invitation.role?.permissions ?? []) && (
-                <InvitationActs slug={member.organizationSlug} invitation={invitation} />
+                <InvitationActs slug={member.organizationSlug} invitation={invitation} choices={choices} />
               )}
           </li>
         ))}
@@ -74,12 +73,26 @@ async function Asked({ invitation }: { invitation: InvitationView }) {
   );
 }
 
-async function InvitationActs({ slug, invitation }: { slug: string; invitation: InvitationView }) {
+type ActsProps = { slug: string; invitation: InvitationView; choices: RoleChoice[] };
+
+async function InvitationActs({ slug, invitation, choices }: ActsProps) {
   const t = await getTranslations("team.invitations");
   const { id, email, role } = invitation;
   const words = await dialogWords();
   return (
     <span className="row g-2">
+      <RoleDialog
+        act={inviteAsAnother.bind(null, slug, id)}
+        choices={choices}
+        chosen={role?.key}
+        words={{
+          ...words,
+          open: t("change"),
+          title: t("changeTitle", { email }),
+          role: t("changeRole"),
+          help: t("changeMail"),
+        }}
+      />
       {role && (
         <ActDialog
           act={moveInvitation.bind(null, slug, id, "resend")}

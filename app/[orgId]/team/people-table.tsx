@@ -38,7 +38,7 @@ export async function PeopleTable({ member, people, now }: Props) {
 
 async function Row({ member, person, now }: { member: Member; person: ColleagueView; now: Date }) {
   const t = await getTranslations("team.list");
-  const { membershipId, name, email, role, status, lastSeenAt } = person;
+  const { membershipId, name, email, role, campaigns, status, lastSeenAt } = person;
   const isYou = membershipId === member.membershipId;
   return (
     <tr role="row">
@@ -52,6 +52,13 @@ async function Row({ member, person, now }: { member: Member; person: ColleagueV
       </td>
       <td role="cell" data-at="note">
         {role?.name ?? <span className="faint">{t("noRole")}</span>}
+        {campaigns && (
+          <span className="faint block">
+            {campaigns[0]
+              ? t("limited", { first: campaigns[0], more: campaigns.length - 1 })
+              : t("limitedToNone")}
+          </span>
+        )}
       </td>
       <td role="cell" data-at="state">
         <StatusBadge status={status} />

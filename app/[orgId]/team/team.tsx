@@ -49,7 +49,9 @@ export async function Team({ member, view }: { member: Member; view: TeamView })
           {t("list.empty")}
         </Empty>
       )}
-      {invitations.length > 0 && <InvitationsCard member={member} invitations={invitations} />}
+      {invitations.length > 0 && (
+        <InvitationsCard member={member} invitations={invitations} roles={view.roles} />
+      )}
     </>
   );
 }

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { ActDialog } from "@/app/[orgId]/act-dialog";
 import { letIn, moveColleague } from "@/app/[orgId]/team/actions";
 import { dialogWords } from "@/app/[orgId]/team/dialog-words";
-import { LetIn } from "@/app/[orgId]/team/let-in";
 import { Person } from "@/app/[orgId]/team/person";
 import { roleChoices } from "@/app/[orgId]/team/role-choices";
+import { RoleDialog } from "@/app/[orgId]/team/role-dialog";
 import { calendarDateOf, formatDayHeld } from "@/lib/calendar";
 import { isOwner } from "@/lib/team/colleague";
 import type { ColleagueView, RoleView } from "@/lib/team/views";
@@ -39,7 +39,7 @@ export async function WaitingCard({ member, waiting, roles }: Props) {
                   will={[t("refuseFollows", { organization }), t("refuseAgain")]}
                   words={{ ...words, open: t("refuse"), title: t("refuseTitle", { name }) }}
                 />
-                <LetIn
+                <RoleDialog
                   act={letIn.bind(null, slug, membershipId)}
                   choices={choices}
                   words={{

@@ -1,34 +1,28 @@
 "use client";
 
-import Link from "next/link";
+import type { ReactNode } from "react";
 import { ActForm } from "@/app/[orgId]/act-form";
 import type { ActWords } from "@/app/[orgId]/act-words";
-import { invitePeople } from "@/app/[orgId]/team/actions";
+import type { Answered } from "@/app/[orgId]/answered";
 import type { RoleChoice } from "@/app/[orgId]/team/role-choices";
 import { RoleFields } from "@/app/[orgId]/team/role-fields";
 import { described, Field } from "@/lib/ui/field";
 import { Glyph } from "@/lib/ui/glyph";
 
 type Props = {
-  organizationSlug: string;
+  act: (form: FormData) => Promise<Answered>;
   choices: RoleChoice[];
-  words: ActWords & Record<"emails" | "emailsHelp" | "role" | "roleHelp" | "submit" | "keep", string>;
+  words: ActWords & Record<"emails" | "emailsHelp" | "role" | "roleHelp" | "submit", string>;
+  /** The way on without inviting anybody. */
+  beside: ReactNode;
 };
 
 const icons = { error: <Glyph name="circle-alert" />, fine: null };
 
 /** Addresses, and what their owners may do. */
-export function InviteForm({ organizationSlug: slug, choices, words }: Props) {
+export function InviteForm({ act, choices, words, beside }: Props) {
   return (
-    <ActForm
-      act={invitePeople.bind(null, slug)}
-      words={words}
-      beside={
-        <Link className="btn quiet" href={`/${slug}/team`}>
-          {words.keep}
-        </Link>
-      }
-    >
+    <ActForm act={act} words={words} beside={beside}>
       {(errorOf) => {
         const emails = {
           name: "emails",

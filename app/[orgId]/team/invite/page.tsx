@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { actWords } from "@/app/[orgId]/act-words";
 import { Refused } from "@/app/[orgId]/refused";
+import { invitePeople } from "@/app/[orgId]/team/actions";
 import { InviteForm } from "@/app/[orgId]/team/invite/invite-form";
+import { inviteWords } from "@/app/[orgId]/team/invite/invite-words";
 import { roleChoices } from "@/app/[orgId]/team/role-choices";
 import { TeamCrumb } from "@/app/[orgId]/team/team-crumb";
 import { listRoles } from "@/lib/team/list-roles";
@@ -30,17 +32,14 @@ export default async function InvitePage({ params }: { params: Promise<{ orgId: 
       <section className="card narrow" aria-label={t("title")}>
         <div className="body">
           <InviteForm
-            organizationSlug={slug}
+            act={invitePeople.bind(null, slug)}
             choices={await roleChoices(roles, member)}
-            words={{
-              ...(await actWords()),
-              emails: t("emails"),
-              emailsHelp: t("emailsHelp"),
-              role: t("role"),
-              roleHelp: t("roleHelp"),
-              submit: t("submit"),
-              keep: t("keep"),
-            }}
+            words={await inviteWords()}
+            beside={
+              <Link className="btn quiet" href={`/${slug}/team`}>
+                {t("keep")}
+              </Link>
+            }
           />
         </div>
       </section>

@@ -34,7 +34,7 @@ export async function Role({ member, view: { role, history } }: { member: Member
         />
       </div>
       <div className="grid main-side">
-        <Card title={t("matrix")}>
+        <Card title={t("gives")}>
           {mayChange ? (
             <RoleForm
               roleId={role.id}
@@ -64,17 +64,20 @@ async function Gives({ role, note }: { role: RoleInUse; note: string | null }) {
     <div className="stack g-5">
       {note && <p className="soft">{note}</p>}
       {given.map(([area, permissions]) => (
-        <div key={area}>
+        <section key={area} className="stack g-3">
           <h3 className="label">{t(`area.${area}`)}</h3>
-          <ul className="stack g-2">
+          <ul className="gives">
             {permissions.map((key) => (
-              <li key={key} className="row g-2">
+              <li key={key}>
                 <Glyph name="check" size="sm" />
-                {t(`can.${key}`)}
+                <span>
+                  {t(`can.${key}`)}
+                  <span className="faint t-xs block">{t(`what.${key}`)}</span>
+                </span>
               </li>
             ))}
           </ul>
-        </div>
+        </section>
       ))}
     </div>
   );

@@ -8,14 +8,23 @@ import { RoleFields } from "@/app/[orgId]/team/role-fields";
 type Props = {
   act: (form: FormData) => Promise<Answered>;
   choices: RoleChoice[];
-  words: AskWords & { role: string };
+  chosen?: string;
+  words: AskWords & { role: string; help?: string };
 };
 
-/** Asks as what somebody who waits is let in. */
-export function LetIn({ act, choices, words }: Props) {
+/** Asks as what somebody comes in: who waits, or who is invited. */
+export function RoleDialog({ act, choices, chosen, words }: Props) {
   return (
     <AskDialog act={act} look="plain" isSmall words={words}>
-      {({ errorOf }) => <RoleFields legend={words.role} choices={choices} error={errorOf("role")} />}
+      {({ errorOf }) => (
+        <RoleFields
+          legend={words.role}
+          help={words.help}
+          choices={choices}
+          chosen={chosen}
+          error={errorOf("role")}
+        />
+      )}
     </AskDialog>
   );
 }
