@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { securityHeaders } from "./lib/tenancy/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -14,14 +15,7 @@ const config: NextConfig = {
   cacheHandler: fileURLToPath(new URL("app/(site)/_policy/page-cache.mjs", import.meta.url)),
   // Pages made at run time stay in memory: .next then holds no page of another database (tests, a reset demo).
   experimental: { isrFlushToDisk: false },
-  headers: async () => [
-    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
-    // An address that opens somebody's paper goes to nobody else.
-    ...["/verify/:path*", "/my/:path*", "/download/:path*"].map((source) => ({
-      source,
-      headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
-    })),
-  ],
+  headers: async () => securityHeaders,
   serverExternalPackages: ["pg", "pg-boss", "fontkit", "pdf-lib", "pino"],
 };
 

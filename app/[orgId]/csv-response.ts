@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type workspace from "@/lib/messages/en/workspace.json";
 import type { Member } from "@/lib/tenancy/actor";
+import { endOfWait } from "@/lib/tenancy/end-of-wait";
+import { tooOften } from "@/lib/tenancy/too-often";
 
 const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
@@ -30,12 +32,19 @@ function streamed(csv: AsyncIterable<string>): ReadableStream<Uint8Array> {
   });
 }
 
-/** Says which permission is missing and who can give it; nobody is sent here by the screens. */
+type Refusal = { reason: "not-permitted" } | { reason: "too-often"; waitSeconds: number };
+
+/** Says when a next export may be made, or which permission is missing and who can give it. */
 export async function refusedExport(
   member: Member,
   permission: keyof (typeof workspace)["permission"],
+  refusal: Refusal,
 ): Promise<Response> {
   const t = await getTranslations("workspace");
+  if (refusal.reason === "too-often") {
+    const { waitSeconds } = refusal;
+    return tooOften(waitSeconds, t("refused.tooManyExports", { at: endOfWait(waitSeconds) }));
+  }
   const sentence = t("refused.body", {
     organization: member.organizationName,
     permission: t(`permission.${permission}`),

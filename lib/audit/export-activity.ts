@@ -1,6 +1,7 @@
 import { calendarDateOf, formatTime } from "@/lib/calendar";
 import { csvPieces } from "@/lib/csv";
 import type { Member } from "@/lib/tenancy/actor";
+import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type ActivityFilter, countActivity, listActivity } from "./activity";
 import { recordEvent } from "./record-event";
@@ -8,7 +9,8 @@ import type { EventView } from "./views";
 
 export type ExportActivity =
   | { ok: true; csv: AsyncIterable<string> }
-  | { ok: false; reason: "not-permitted" };
+  | { ok: false; reason: "not-permitted" }
+  | { ok: false; reason: "too-often"; waitSeconds: number };
 
 const batchLimit = 1_000;
 const columns = ["Day", "Time (SAST)", "Who", "Kind of actor", "Act", "About", "Its id", "Details"];
@@ -19,6 +21,8 @@ const columns = ["Day", "Time (SAST)", "Who", "Kind of actor", "Act", "About", "
  */
 export async function exportActivity(member: Member, filter: ActivityFilter): Promise<ExportActivity> {
   if (!member.permissions.has("audit:export")) return { ok: false, reason: "not-permitted" };
+  const counted = await countExport(member);
+  if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;
   const recorded = await withTenant(member, async (tx) => {
     const count = await countActivity(tx, organizationId, filter);

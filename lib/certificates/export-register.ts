@@ -3,6 +3,7 @@ import { calendarDateOf } from "@/lib/calendar";
 import { type Cell, csvPieces } from "@/lib/csv";
 import { taxYearLabel } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
+import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { listRegister, tallyRegister } from "./register";
 import type { RegisterFilter } from "./register-filter";
@@ -10,7 +11,8 @@ import type { RegisterRow } from "./views";
 
 export type ExportRegister =
   | { ok: true; csv: AsyncIterable<string> }
-  | { ok: false; reason: "not-permitted" };
+  | { ok: false; reason: "not-permitted" }
+  | { ok: false; reason: "too-often"; waitSeconds: number };
 
 const batchLimit = 1_000;
 const columns = [
@@ -36,6 +38,8 @@ const columns = [
  */
 export async function exportRegister(member: Member, filter: RegisterFilter): Promise<ExportRegister> {
   if (!member.permissions.has("certificates:export")) return { ok: false, reason: "not-permitted" };
+  const counted = await countExport(member);
+  if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId } = member;
   await withTenant(member, async (tx) => {
     const { count } = await tallyRegister(tx, organizationId, filter);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type CalendarDate, calendarDate, calendarDateOf } from "@/lib/calendar";
 import { type Cents, cents } from "@/lib/money";
-import { type Limit, mayAgain } from "@/lib/tenancy/rate-limit";
+import { countAgain, type Limit } from "@/lib/tenancy/rate-limit";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { parseVerifyCode } from "./verify-code";
 
@@ -42,7 +42,8 @@ type Row = {
 
 export type VerifyCertificate =
   | { ok: true; certificate: VerifiedCertificate }
-  | { ok: false; reason: "unknown-code" | "too-many-questions" };
+  | { ok: false; reason: "unknown-code" }
+  | { ok: false; reason: "too-many-questions"; waitSeconds: number };
 
 const perAddress: Limit = { name: "verify", times: 60, seconds: 60 };
 
@@ -51,8 +52,8 @@ const perAddress: Limit = { name: "verify", times: 60, seconds: 60 };
  * so that codes cannot be tried out.
  */
 export async function verifyCertificate(typed: string, askedFrom: string | null): Promise<VerifyCertificate> {
-  if (!(await mayAgain(perAddress, askedFrom ?? "an unknown address")))
-    return { ok: false, reason: "too-many-questions" };
+  const counted = await countAgain(perAddress, askedFrom ?? "an unknown address");
+  if (!counted.ok) return { ...counted, reason: "too-many-questions" };
   const code = parseVerifyCode(typed);
   const row = code && (await findRow(code));
   return row ? { ok: true, certificate: viewOf(row) } : { ok: false, reason: "unknown-code" };

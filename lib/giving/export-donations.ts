@@ -6,6 +6,7 @@ import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { plainRand } from "@/lib/money";
 import type { Member } from "@/lib/tenancy/actor";
+import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { DonationNarrowing } from "./donation-filter";
 import { type DonationOrder, listDonations } from "./list-donations";
@@ -14,7 +15,8 @@ import type { DonationRow } from "./views";
 
 export type ExportDonations =
   | { ok: true; csv: AsyncIterable<string> }
-  | { ok: false; reason: "not-permitted" };
+  | { ok: false; reason: "not-permitted" }
+  | { ok: false; reason: "too-often"; waitSeconds: number };
 
 const batchLimit = 1_000;
 const columns = [
@@ -40,6 +42,8 @@ export async function exportDonations(
   order: DonationOrder,
 ): Promise<ExportDonations> {
   if (!member.permissions.has("donations:export")) return { ok: false, reason: "not-permitted" };
+  const counted = await countExport(member);
+  if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;
   await withTenant(member, async (tx) => {
     const { count } = await totalDonations(tx, organizationId, narrowing);

@@ -2,12 +2,16 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { type Cell, csvPieces } from "@/lib/csv";
 import { donors } from "@/lib/db/schema/giving";
 import type { Member } from "@/lib/tenancy/actor";
+import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type DonorFilter, inDonors } from "./donor-filter";
 import type { DonorRow } from "./donor-views";
 import { listDonors } from "./list-donors";
 
-export type ExportDonors = { ok: true; csv: AsyncIterable<string> } | { ok: false; reason: "not-permitted" };
+export type ExportDonors =
+  | { ok: true; csv: AsyncIterable<string> }
+  | { ok: false; reason: "not-permitted" }
+  | { ok: false; reason: "too-often"; waitSeconds: number };
 
 const batchLimit = 1_000;
 const columns = ["Name", "Kind", "E-mail", "Telephone", "Gifts", "Given in all (rand)", "Last gift on"];
@@ -18,6 +22,8 @@ const columns = ["Name", "Kind", "E-mail", "Telephone", "Gifts", "Given in all (
  */
 export async function exportDonors(member: Member, filter: DonorFilter): Promise<ExportDonors> {
   if (!member.permissions.has("donors:export")) return { ok: false, reason: "not-permitted" };
+  const counted = await countExport(member);
+  if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;
   await withTenant(member, async (tx) => {
     const count = await tx.$count(donors, inDonors(tx, organizationId, filter));

@@ -23,16 +23,13 @@ import { findCampaign, type OpenedCampaign } from "./public-campaign";
 import { mayStartCheckout } from "./unpaid-checkouts";
 import { untilReferenceIsFree } from "./until-reference-is-free";
 
-type CheckoutRefusal =
-  | "organization-not-active"
-  | "campaign-closed"
-  | "no-payment-account"
-  | "too-many-unpaid";
+type CheckoutRefusal = "organization-not-active" | "campaign-closed" | "no-payment-account";
 
 export type StartCheckout =
   | { ok: true; token: string }
   | { ok: false; reason: "invalid"; faults: CheckoutFaults }
-  | { ok: false; reason: CheckoutRefusal };
+  | { ok: false; reason: CheckoutRefusal }
+  | { ok: false; reason: "too-many-unpaid" | "too-busy"; waitSeconds: number };
 
 /**
  * A visitor's gift that only has to be paid: pending, with a reference, and a link that shows how it stands. The
@@ -54,8 +51,8 @@ export async function startCheckout(
   const linkId = checkoutLinkId(organizationId, form.formKey);
   const started = { ok: true, token: linkToken(linkId) } as const;
   if (await isKnown(started.token)) return started;
-  if (!(await mayStartCheckout({ ...visitor, address: form.address })))
-    return { ok: false, reason: "too-many-unpaid" };
+  const counted = await mayStartCheckout({ ...visitor, address: form.address });
+  if (!counted.ok) return counted;
   try {
     const gift = { organizationId, linkId, campaign, ...form };
     await untilReferenceIsFree(() => withTenant(visitor, (tx) => writeGift(tx, gift, now)));

@@ -11,21 +11,35 @@ import { newId } from "@/lib/new-id";
 import { notificationIsGenuine } from "@/lib/payments/payfast/signature";
 import { isPayfastSource } from "@/lib/payments/payfast/sources";
 import { listPayfastAccounts } from "@/lib/payments/payfast-account";
+import { countEach, type Limit } from "@/lib/tenancy/rate-limit";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 
 export type Arrival = { organizationId: string; rawBody: string; sourceAddress: string | null };
 export type Received =
   | { ok: true }
-  | { ok: false; reason: "unknown-organization" | "no-account" | "not-genuine" };
+  | { ok: false; reason: "unknown-organization" | "no-account" | "not-genuine" }
+  | { ok: false; reason: "too-often"; waitSeconds: number };
 
 // Refused bodies are kept for a day's look, so that a stranger cannot fill the disk.
 const refusedLimit = { payfast: 1000, stranger: 100 };
+// PayFast itself posts as often as it likes.
+const strangers = {
+  address: { name: "notifications-address", times: 120, seconds: 60 },
+  organization: { name: "notifications-organization", times: 600, seconds: 60 },
+} satisfies Record<string, Limit>;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Stores a notification once (by the SHA-256 of its body) and asks for it to be applied, in one transaction. */
 export async function receiveNotification(arrival: Arrival, now = new Date()): Promise<Received> {
-  const { organizationId, rawBody } = arrival;
+  const { organizationId, rawBody, sourceAddress } = arrival;
   if (!uuid.test(organizationId)) return { ok: false, reason: "unknown-organization" };
+  if (!isFromPayfast(sourceAddress)) {
+    const counted = await countEach([
+      [strangers.address, sourceAddress ?? "an unknown address"],
+      [strangers.organization, organizationId],
+    ]);
+    if (!counted.ok) return { ...counted, reason: "too-often" };
+  }
   try {
     return await withTenant({ kind: "inbox", organizationId }, async (tx) => {
       const accounts = await listPayfastAccounts(tx, organizationId);

@@ -4,23 +4,38 @@ import { logEvent } from "@/lib/log";
 import { webPool } from "./pools";
 
 export type Limit = { name: string; times: number; seconds: number };
+export type Counted = { ok: true } | { ok: false; waitSeconds: number };
 
 /**
- * Counts one more for this key, across every web process; false when it is over the limit. Only a hash of the key
- * is kept, so it may be an address. A database that is out of reach throws: a limit never fails open.
+ * Counts one more for this key, across every web process; over the limit it says in how many seconds it may go on.
+ * Only a hash of the key is kept, so it may be an address. A database that is out of reach throws: a limit never
+ * fails open.
  */
-export async function mayAgain(limit: Limit, key: string): Promise<boolean> {
+export async function countAgain(limit: Limit, key: string): Promise<Counted> {
   try {
     await limiterOf(limit).consume(hashed(key));
-    return true;
+    return { ok: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     logEvent("rate.limited", { limit: limit.name });
-    return false;
+    return { ok: false, waitSeconds: Math.max(Math.ceil(refusal.msBeforeNext / 1_000), 1) };
   }
 }
 
-/** Takes one off what mayAgain counted. */
+/** Counts one more for each key in turn, up to the first that is over its limit. */
+export async function countEach(limits: [Limit, string][]): Promise<Counted> {
+  for (const [limit, key] of limits) {
+    const counted = await countAgain(limit, key);
+    if (!counted.ok) return counted;
+  }
+  return { ok: true };
+}
+
+/** Counts one more for this key; false when it is over the limit. */
+export const mayAgain = async (limit: Limit, key: string): Promise<boolean> =>
+  (await countAgain(limit, key)).ok;
+
+/** Takes one off what was counted. */
 export async function giveBack(limit: Limit, key: string): Promise<void> {
   await limiterOf(limit).reward(hashed(key));
 }

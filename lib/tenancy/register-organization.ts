@@ -8,11 +8,17 @@ import { enterUser } from "./enter-user";
 import { type OrganizationDetails, type OrganizationInput, organizationInput } from "./input";
 import { listMyOrganizations } from "./my-organizations";
 import { builtInRoles } from "./permission";
+import { countEach, type Limit } from "./rate-limit";
 import { withTenant } from "./with-tenant";
 
 export type RegisterOrganization =
   | { ok: true; organizationId: string; slug: string }
-  | { ok: false; reason: "slug-taken" };
+  | { ok: false; reason: "slug-taken" | "too-often" };
+
+const attempts = {
+  user: { name: "registrations-user", times: 30, seconds: 3600 },
+  address: { name: "registrations-address", times: 60, seconds: 3600 },
+} satisfies Record<string, Limit>;
 
 /**
  * Makes an organisation of the signed-in person, who becomes its owner, then makes it in Clerk. Each step may be
@@ -21,8 +27,14 @@ export type RegisterOrganization =
 export async function registerOrganization(
   user: { clerkId: string },
   input: OrganizationInput,
+  from: string | null = null,
 ): Promise<RegisterOrganization> {
   const details = organizationInput.parse(input);
+  const counted = await countEach([
+    [attempts.user, user.clerkId],
+    ...(from ? [[attempts.address, from] satisfies [Limit, string]] : []),
+  ]);
+  if (!counted.ok) return { ok: false, reason: "too-often" };
   await enterUser(user.clerkId);
   const made = await makeOrganization(user.clerkId, details);
   if (made === "slug-taken") return { ok: false, reason: "slug-taken" };

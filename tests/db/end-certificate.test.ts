@@ -91,7 +91,7 @@ test("an address that asks too often is told so, and others are answered", async
   );
   const refused = answers.filter((answer) => !answer.ok && answer.reason === "too-many-questions");
   expect(refused).toHaveLength(10);
-  expect(await verifyCertificate(code, address)).toEqual({ ok: false, reason: "too-many-questions" });
+  expect(await verifyCertificate(code, address)).toMatchObject({ ok: false, reason: "too-many-questions" });
   expect(await verifyCertificate(code, "203.0.113.8")).toMatchObject({ ok: true });
 });
 

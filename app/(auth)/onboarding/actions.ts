@@ -1,5 +1,6 @@
 "use server";
 
+import { headers } from "next/headers";
 import { publishFirstCampaign } from "@/app/(auth)/onboarding/publish-first-campaign";
 import type { Answered } from "@/app/[orgId]/answered";
 import { inviteTyped } from "@/app/[orgId]/team/invite/invite-typed";
@@ -10,6 +11,7 @@ import { type LetterInput, organizationInput } from "@/lib/tenancy/input";
 import { prepareLetterUpload } from "@/lib/tenancy/prepare-letter-upload";
 import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { findSignedIn, requireMember } from "@/lib/tenancy/session";
+import { clientAddress } from "@/lib/webhooks/client-address";
 import type { Answer, Faults } from "./faults";
 
 const expired = { ok: false, reason: "session-expired" } as const;
@@ -21,8 +23,10 @@ export async function saveOrganization(form: FormData): Promise<Answer> {
   if (!clerkId) return expired;
   const input = organizationInput.safeParse(Object.fromEntries(form));
   if (!input.success) return refused(faultsIn(input.error));
-  const registered = await registerOrganization({ clerkId }, Object.fromEntries(form) as never);
-  if (!registered.ok) return refused({ slug: registered.reason });
+  const from = clientAddress(await headers());
+  const registered = await registerOrganization({ clerkId }, Object.fromEntries(form) as never, from);
+  if (!registered.ok)
+    return refused({ [registered.reason === "slug-taken" ? "slug" : ""]: registered.reason });
   return { ok: true, next: stepAddress(registered.slug, "letter") };
 }
 

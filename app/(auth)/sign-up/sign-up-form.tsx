@@ -10,6 +10,7 @@ import { OtherWays } from "@/app/(auth)/_parts/other-ways";
 import { EmailField, NameFields, NewPasswordField } from "@/app/(auth)/_parts/person-fields";
 import { SubmitButton } from "@/app/(auth)/_parts/submit-button";
 import type auth from "@/lib/messages/en/auth.json";
+import { maySignUp } from "./actions";
 import { ConfirmAddress } from "./confirm-address";
 
 type Props = {
@@ -31,6 +32,9 @@ export function SignUpForm({ returnTo, signInHref, words }: Props) {
     setFault(missing);
     setTaken(false);
     if (missing) return;
+    // Not to be reached is no reason to keep anybody out: Clerk has limits of its own.
+    if (!(await maySignUp().catch(() => true)))
+      return setFault({ field: null, message: faults.too_many_accounts });
     const { error } = await signUp.password({
       emailAddress: typed(form, "email").trim(),
       password: typed(form, "password"),

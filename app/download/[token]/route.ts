@@ -1,7 +1,12 @@
 import { downloadByLink } from "@/lib/certificates/download-by-link";
 import { env } from "@/lib/env";
+import { countAgain, type Limit } from "@/lib/tenancy/rate-limit";
+import { tooOften } from "@/lib/tenancy/too-often";
+import { clientAddress } from "@/lib/webhooks/client-address";
 
 export const dynamic = "force-dynamic";
+
+const perAddress: Limit = { name: "downloads", times: 60, seconds: 60 };
 
 const headers = {
   "Cache-Control": "no-store",
@@ -11,8 +16,10 @@ const headers = {
 };
 
 /** The certificate behind a mailed link; whoever holds the link may read it until it expires. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
+  const counted = await countAgain(perAddress, clientAddress(request.headers) ?? "an unknown address");
+  if (!counted.ok) return tooOften(counted.waitSeconds);
   const download = await downloadByLink(token);
   if (!download.ok) {
     const location = `${env().NIKA_PUBLIC_URL}/link-ended?why=${download.reason}`;

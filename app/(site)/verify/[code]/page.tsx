@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { verifyCertificate } from "@/lib/certificates/verify-certificate";
+import { endOfWait } from "@/lib/tenancy/end-of-wait";
 import { clientAddress } from "@/lib/webhooks/client-address";
 import { VerifyScreen } from "./verify-screen";
 
@@ -21,7 +22,7 @@ export default async function VerifyCode({ params }: { params: Promise<{ code: s
     <VerifyScreen
       code={typed}
       certificate={answer.ok ? answer.certificate : null}
-      isBusy={!answer.ok && answer.reason === "too-many-questions"}
+      busyUntil={!answer.ok && answer.reason === "too-many-questions" ? endOfWait(answer.waitSeconds) : null}
       checkedAt={new Date()}
     />
   );

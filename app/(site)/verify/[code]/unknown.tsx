@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Seal } from "@/app/(site)/verify/seal";
 
 /** A code nobody issued, or too many questions from one place. */
-export async function Unknown({ code, isBusy }: { code: string; isBusy: boolean }) {
+export async function Unknown({ code, busyUntil }: { code: string; busyUntil: string | null }) {
+  const isBusy = busyUntil !== null;
   const t = await getTranslations("verify");
   return (
     <section className="sheet" aria-labelledby="verdict">
@@ -10,7 +11,7 @@ export async function Unknown({ code, isBusy }: { code: string; isBusy: boolean 
         <Seal kind={isBusy ? "old" : "no"} />
         <div>
           <h1 id="verdict">{t(isBusy ? "busy" : "unknown")}</h1>
-          <p>{t(isBusy ? "busyHelp" : "unknownHelp")}</p>
+          <p>{isBusy ? t("busyHelp", { at: busyUntil }) : t("unknownHelp")}</p>
         </div>
       </div>
       {!isBusy && (

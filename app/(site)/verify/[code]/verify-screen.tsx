@@ -8,18 +8,18 @@ import { Verdict } from "./verdict";
 export async function VerifyScreen({
   code,
   certificate,
-  isBusy,
+  busyUntil,
   checkedAt,
 }: {
   code: string;
   certificate: VerifiedCertificate | null;
-  isBusy: boolean;
+  busyUntil: string | null;
   checkedAt: Date;
 }) {
   const t = await getTranslations("verify");
   return (
     <VerifyPage>
-      {certificate ? <Verdict certificate={certificate} /> : <Unknown code={code} isBusy={isBusy} />}
+      {certificate ? <Verdict certificate={certificate} /> : <Unknown code={code} busyUntil={busyUntil} />}
       <p className="soft t-sm small">
         {certificate ? (
           <>

@@ -11,6 +11,6 @@ export async function GET(request: Request, { params }: Context) {
   const member = await requireMember((await params).orgId);
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const exported = await exportActivity(member, filterIn(asked));
-  if (!exported.ok) return refusedExport(member, "audit:export");
+  if (!exported.ok) return refusedExport(member, "audit:export", exported);
   return csvResponse(exported.csv, `activity-${member.organizationSlug}-${calendarDateOf(new Date())}.csv`);
 }

@@ -13,6 +13,6 @@ export async function GET(request: Request, { params }: Context) {
   const today = calendarDateOf(new Date());
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const exported = await exportRegister(member, filterIn(asked, taxYearOf(today)));
-  if (!exported.ok) return refusedExport(member, "certificates:export");
+  if (!exported.ok) return refusedExport(member, "certificates:export", exported);
   return csvResponse(exported.csv, `certificates-${member.organizationSlug}-${today}.csv`);
 }

@@ -11,6 +11,6 @@ export async function GET(request: Request, { params }: Context) {
   const member = await requireMember((await params).orgId);
   const { narrowing, order } = listIn(Object.fromEntries(new URL(request.url).searchParams));
   const exported = await exportDonations(member, narrowing, order);
-  if (!exported.ok) return refusedExport(member, "donations:export");
+  if (!exported.ok) return refusedExport(member, "donations:export", exported);
   return csvResponse(exported.csv, `donations-${member.organizationSlug}-${calendarDateOf(new Date())}.csv`);
 }

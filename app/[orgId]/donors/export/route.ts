@@ -12,6 +12,6 @@ export async function GET(request: Request, { params }: Context) {
   const today = calendarDateOf(new Date());
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const exported = await exportDonors(member, filterOf(narrowingIn(asked), today));
-  if (!exported.ok) return refusedExport(member, "donors:export");
+  if (!exported.ok) return refusedExport(member, "donors:export", exported);
   return csvResponse(exported.csv, `donors-${member.organizationSlug}-${today}.csv`);
 }

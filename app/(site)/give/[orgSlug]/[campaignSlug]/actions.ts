@@ -7,6 +7,7 @@ import { z } from "zod";
 import { sealDraft } from "@/lib/giving/checkout-draft";
 import { type CheckoutValues, checkoutFields } from "@/lib/giving/checkout-input";
 import { startCheckout } from "@/lib/giving/start-checkout";
+import { endOfWait } from "@/lib/tenancy/end-of-wait";
 import { clientAddress } from "@/lib/webhooks/client-address";
 import { draftCookie } from "./draft-cookie";
 import type { GivingState } from "./giving-state";
@@ -35,7 +36,8 @@ export async function give(place: Place, _: GivingState, form: FormData): Promis
   if (started.reason === "invalid")
     return { at: started.faults.other ? "gift" : "you", values, faults: started.faults };
   const t = await getTranslations("give.refusals");
-  return { at: "you", values, faults: {}, refusal: t(started.reason, { name: organizationName }) };
+  const at = "waitSeconds" in started ? endOfWait(started.waitSeconds) : "";
+  return { at: "you", values, faults: {}, refusal: t(started.reason, { name: organizationName, at }) };
 }
 
 function valuesOf(form: FormData): CheckoutValues {

@@ -1,4 +1,5 @@
 import { receiveNotification } from "@/lib/payments/receive-notification";
+import { tooOften } from "@/lib/tenancy/too-often";
 import { clientAddress } from "@/lib/webhooks/client-address";
 import { noteWebhook } from "@/lib/webhooks/note-webhook";
 import { readText } from "@/lib/webhooks/read-text";
@@ -18,6 +19,10 @@ export async function POST(
   const sourceAddress = clientAddress(request.headers);
   const received = await receiveNotification({ organizationId, rawBody, sourceAddress });
   if (received.ok) return answer(200, "stored");
+  if (received.reason === "too-often") {
+    noteWebhook("payfast", received.reason);
+    return tooOften(received.waitSeconds);
+  }
   return answer(received.reason === "unknown-organization" ? 404 : 400, received.reason);
 }
 
