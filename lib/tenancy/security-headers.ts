@@ -13,6 +13,8 @@ const unused = [
   "magnetometer",
 ].concat(["microphone", "midi", "payment", "usb"]);
 
+const kept = ["give", "verify", "link-ended", "_next", "fonts", "licences", "pictures"];
+
 const everywhere = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -41,6 +43,11 @@ export const securityHeaders: Rule[] = [
   rule("/api/:path*", {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
+  }),
+  // Whatever is not public and static is kept by nobody, a 404 included.
+  rule(`/((?!(?:${kept.join("|")})(?:/|$)|[^?]*\\.).+)`, { "Cache-Control": "private, no-store" }),
+  rule("/give/:organization/:campaign/qr", {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   }),
   // An address that opens somebody's paper or gift goes to nobody else. PayFast's page is told the origin at most.
   ...["/verify/:path*", "/my/:path*", "/download/:path*"].map((source) =>
