@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { killOf } from "@/tests/support/faults/kill-plan";
 import { planOf } from "@/tests/support/faults/plan";
 import { runInLanes } from "@/tests/support/lanes";
+import { allMutants, isWalked } from "@/tests/support/mutants/all-mutants";
 import { partName } from "@/tests/support/part";
 import { newestProof, openProof, type Proof, writeProof } from "@/tests/support/proof";
 import { runSuite, type Suite } from "@/tests/support/suite";
@@ -12,7 +13,7 @@ import { vitestSuite } from "@/tests/support/vitest-suite";
 
 // npm run prove: everything in its full number, with a dated result beside the tests.
 // npm run prove -- --failed runs again what failed in the newest result, and writes the two as one.
-// npm run prove -- --case faults:123 (or kills:7, simulation:42) runs that one case again.
+// npm run prove -- --case faults:123 (or kills:7, simulation:42, mutants:17) runs that one case again.
 
 process.env.NIKA_PROOF = "1";
 
@@ -24,7 +25,7 @@ else await prove();
 function runCase(name: string): void {
   const file = fileOf(name);
   if (!file) {
-    console.error("A case is named faults:NUMBER, kills:NUMBER or simulation:NUMBER.");
+    console.error("A case is named faults:NUMBER, kills:NUMBER, simulation:NUMBER or mutants:NUMBER.");
     process.exitCode = 1;
     return;
   }
@@ -34,12 +35,16 @@ function runCase(name: string): void {
 }
 
 function fileOf(name: string): string | null {
-  const [, kind, number] = /^(faults|kills|simulation):([1-9]\d*)$/.exec(name) ?? [];
+  const [, kind, number] = /^(faults|kills|simulation|mutants):([1-9]\d*)$/.exec(name) ?? [];
   if (kind === "faults") {
     const { place } = planOf(Number(number));
     return `tests/faults/${place}${partName(place, Number(number))}.test.ts`;
   }
   if (kind === "kills") return `tests/faults/killed-${killOf(Number(number)).victim}.test.ts`;
+  if (kind === "mutants") {
+    const mutant = allMutants().find((one) => one.number === Number(number));
+    return mutant ? `tests/prove/mutants-${isWalked(mutant) ? "walked" : "alone"}.test.ts` : null;
+  }
   return kind ? `tests/simulation/seeds${partName("simulation", Number(number))}.test.ts` : null;
 }
 

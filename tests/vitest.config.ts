@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { withMutant, withSwitches } from "./support/mutants/plugin.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+// One check of who may do what is weakened, to see that a test notices: tests/prove/mutants-alone.test.ts.
+const { NIKA_MUTANT } = process.env;
+const plugins = NIKA_MUTANT ? [withMutant(Number(NIKA_MUTANT))] : [];
 const alias = { "@": root.replace(/\/$/, "") };
 
 /** On a real PostgreSQL, once with each driver. */
@@ -15,7 +19,7 @@ const database = {
 
 /**
  * What the database does whoever drives it, what runs in a process of its own, where no bridge is, and what tries
- * another file's statements in many orders: once.
+ * another file's statements or verbs in many orders: once.
  */
 const driverless = [
   "catalogue",
@@ -30,6 +34,9 @@ const driverless = [
   "payfast-order",
   "lambda",
   "list-plans",
+  "owasp-tenants-1",
+  "owasp-tenants-2",
+  "silent-logs",
 ];
 
 export default defineConfig({
@@ -38,6 +45,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins,
         resolve: { alias },
         test: {
           name: "unit",
@@ -48,7 +56,7 @@ export default defineConfig({
           env: { TZ: "Pacific/Kiritimati" },
         },
       },
-      { resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg" } } },
+      { plugins, resolve: { alias }, test: { ...database, name: "db", provide: { driver: "pg" } } },
       {
         resolve: { alias },
         test: {
@@ -60,6 +68,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [withSwitches()],
         resolve: { alias },
         test: {
           ...database,

@@ -89,7 +89,7 @@ function casesIn(files: string[]): Record<string, Cases> {
       const seconds = round((duration ?? 0) / 1000);
       all.certificates = { count: certificates, passed, seconds, first: 1, last: certificates, failed };
     }
-    const [, kind, digits] = /^(faults|kills|simulation):(\d+) /.exec(fullName) ?? [];
+    const [, kind, digits] = /^(faults|kills|simulation|mutants):(\d+) /.exec(fullName) ?? [];
     if (!kind) continue;
     const number = Number(digits);
     all[kind] ??= { count: 0, passed: 0, seconds: 0, first: number, last: number, failed: [] };

@@ -44,6 +44,7 @@ export const provedSuites: Suite[] = [
   vitestSuite("money simulation, quarter 4", "simulation", ["seeds-4", "same-story"]),
   vitestSuite("every policy dropped in turn, or a condition of it", "prove", ["dropped", "shortened"]),
   vitestSuite("every policy opened in turn", "prove", ["admitting", "accepting"]),
+  vitestSuite("every check of a permission weakened in turn", "prove", ["mutants"]),
   vitestSuite("certificates by workers who are killed", "faults", ["certificates"]),
   vitestSuite("database", "db"),
   vitestSuite("rules", "unit"),
