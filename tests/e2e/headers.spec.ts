@@ -33,6 +33,7 @@ test("every address of the app, read from its folder, answers with the headers t
       "referrer-policy": expect.stringMatching(/^(no-referrer|same-origin|strict-origin-when-cross-origin)$/),
     });
     expect(headers, path).not.toHaveProperty("x-powered-by");
+    expect(headers, path).not.toHaveProperty("access-control-allow-origin");
     expect(headers, `${path} over plain HTTP`).not.toHaveProperty("strict-transport-security");
     const isRedirect = answer.status() >= 300 && answer.status() < 400;
     if (!isRedirect)
