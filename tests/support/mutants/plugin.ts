@@ -1,18 +1,22 @@
 import { relative } from "node:path";
+import type { Plugin } from "vitest/config";
 import { allMutants, isWalked, type Numbered } from "./all-mutants.ts";
 import { mutated } from "./mutant.ts";
 
-type Plugin = {
-  name: string;
-  enforce: "pre";
-  transform: (source: string, id: string) => string | undefined;
-};
+type Transform = (source: string, path: string) => string | undefined;
 
-const plugin = (transform: (source: string, path: string) => string | undefined): Plugin => ({
-  name: "nika-mutants",
-  enforce: "pre",
-  transform: (source, id) => transform(source, relative(process.cwd(), id.split("?")[0]!)),
-});
+/** What Vitest keeps of a transformed file between runs is kept by what this plugin makes of it. */
+function plugin(transform: Transform): Plugin {
+  const pathOf = (id: string) => relative(process.cwd(), id.split("?")[0]!);
+  return {
+    name: "nika-mutants",
+    enforce: "pre",
+    api: { vitest: { ignoreFsModuleCache: true } },
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id, sourceCode }) => transform(sourceCode, pathOf(id))),
+    transform: (source, id) => transform(source, pathOf(id)),
+  };
+}
 
 /** The code as it is, but for one mutant. */
 export function withMutant(number: number): Plugin {
