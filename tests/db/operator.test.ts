@@ -15,6 +15,7 @@ import { replayDeadJobs, replayOwnDeadJob } from "@/lib/jobs/replay-dead-jobs";
 import { newId } from "@/lib/new-id";
 import { listOperatedNotifications } from "@/lib/payments/list-operated-notifications";
 import { replayNotification, replayOperatedNotification } from "@/lib/payments/replay-notification";
+import { leaveOrganization } from "@/lib/team/leave-organization";
 import type { Member } from "@/lib/tenancy/actor";
 import { compareNow } from "@/lib/tenancy/drift/compare-now";
 import { findSuspension } from "@/lib/tenancy/find-suspension";
@@ -161,6 +162,7 @@ describe("suspending an organisation", () => {
 
   it("its staff look, and take copies, from the next request on, and change nothing, whatever they knew before", async () => {
     const before = owner;
+    const volunteer = await aColleague(issuer, "volunteer", "member");
     await suspend();
     const next = await theMember(issuer);
     expect(next.organizationStatus).toBe("suspended");
@@ -172,13 +174,15 @@ describe("suspending an organisation", () => {
     for (const statement of [
       sql`update campaigns set title = 'Other'`,
       sql`delete from user_roles`,
-      sql`update memberships set status = 'removed'`,
+      sql`update memberships set status = 'removed' where user_id <> app.user_id()`,
     ])
       await expect(withTenant(before, (tx) => tx.execute(statement))).rejects.toThrow("suspended");
     await expect(
       withTenant(before, (tx) => tx.execute(sql`update organizations set status = 'active'`)).then(theStatus),
     ).resolves.toBe("suspended");
     expect((await exportDonations(next, {}, newestFirst)).ok).toBe(true);
+    const leaver = await theMember({ ...issuer, owner: volunteer.clerkId });
+    expect(await leaveOrganization(leaver)).toEqual({ ok: true });
     await reopen();
     expect(await recordDonation(await theMember(issuer), gift(), now)).toMatchObject({ ok: true });
   });
