@@ -24,9 +24,10 @@ export function Quilt({ name, columns, rows }: { name: string; columns: number; 
   );
 }
 
-const drawn = (patch: Patch) =>
+// Keys are sent to the browser: their place is shorter than their path, and a quilt never changes.
+const drawn = (patch: Patch, at: number) =>
   patch.kind === "seed" ? (
-    <circle key={`${patch.x} ${patch.y}`} fill={fills.seed} cx={patch.x} cy={patch.y} r={patch.radius} />
+    <circle key={at} fill={fills.seed} cx={patch.x} cy={patch.y} r={patch.radius} />
   ) : (
-    <path key={patch.path} fill={fills[patch.tone]} d={patch.path} />
+    <path key={at} fill={fills[patch.tone]} d={patch.path} />
   );

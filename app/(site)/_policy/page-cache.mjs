@@ -1,6 +1,7 @@
 // @ts-check
 import fileSystemCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 import { inlineScriptHashes } from "./inline-scripts.mjs";
+import { plainAscii } from "./plain-ascii.mjs";
 
 const FileSystemCache = /** @type {any} */ (fileSystemCache).default ?? fileSystemCache;
 
@@ -28,6 +29,7 @@ const header = "content-security-policy";
 /** @param {{ kind?: string; html?: unknown; headers?: Record<string, unknown> } | null | undefined} page */
 async function addPolicy(page) {
   if (page?.kind !== "APP_PAGE" || typeof page.html !== "string" || page.headers?.[header]) return;
+  page.html = plainAscii(page.html);
   page.headers = { ...page.headers, [header]: await policyOf(page.html) };
 }
 

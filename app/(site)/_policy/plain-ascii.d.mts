@@ -1,0 +1,1 @@
+export function plainAscii(html: string): string;
