@@ -5,6 +5,7 @@ import { resourceFromAttributes } from "@opentelemetry/resources";
 import { MeterProvider } from "@opentelemetry/sdk-metrics";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { env } from "@/lib/env";
+import { IdsOnlyProvider } from "@/lib/telemetry/ids-only";
 import { withoutAddresses } from "@/lib/telemetry/without-addresses";
 
 // Next.js bundles this file apart from the routes, which find what it started through the process.
@@ -18,11 +19,10 @@ export function startTelemetry(service: "nika-web" | "nika-worker"): void {
   if (started.nikaMetrics) return;
   const resource = resourceFromAttributes({ "service.name": service });
   const collector = env().OTEL_EXPORTER_OTLP_ENDPOINT;
-  const exporter = collector && new OTLPTraceExporter({ url: `${collector}/v1/traces` });
-  new NodeTracerProvider({
-    resource,
-    spanProcessors: exporter ? [new BatchSpanProcessor(withoutAddresses(exporter))] : [],
-  }).register();
+  if (collector) {
+    const exporter = withoutAddresses(new OTLPTraceExporter({ url: `${collector}/v1/traces` }));
+    new NodeTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(exporter)] }).register();
+  } else new IdsOnlyProvider().register();
   started.nikaMetrics = new PrometheusExporter({ preventServerStart: true, withoutScopeInfo: true });
   metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers: [started.nikaMetrics] }));
 }
