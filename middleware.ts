@@ -60,8 +60,13 @@ const withClerk = clerkMiddleware(
 );
 
 export const config = {
+  // In the server's own process: the other runtime copies each request into a sandbox, which takes longer than a page.
+  runtime: "nodejs",
   matcher: [
-    "/((?!_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|pdf|webmanifest|txt|xml)).*)",
+    // Static pages need nothing from here: their policy comes with them out of the page cache.
+    "/((?!$|verify/?$|give/[^/]+(?:/[^/]+)?/?$|_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|pdf|webmanifest|txt|xml)).*)",
+    // What answers a form that was sent to one is made anew.
+    { source: "/((?!_next).*)", has: [{ type: "header", key: "content-type" }] },
     // Clerk's own script ends in .js, which the first pattern leaves out.
     "/__clerk/(.*)",
   ],
