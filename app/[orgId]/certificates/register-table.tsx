@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a folded table is display: block, which takes the roles away
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { endingWords } from "@/app/[orgId]/certificates/ending-words";
+import { endingWords, type RegisterWords } from "@/app/[orgId]/certificates/ending-words";
 import type { RegisterView } from "@/app/[orgId]/certificates/register";
 import { formatDay } from "@/lib/calendar";
 import type { RegisterRow } from "@/lib/certificates/views";
+import type { Words } from "@/lib/i18n/words";
 import { formatRand } from "@/lib/money";
 import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { Pager } from "@/lib/ui/workspace/pager";
@@ -13,6 +14,7 @@ import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
 /** The numbers of one page, the highest first; who issued and who ended each, when and why. */
 export async function RegisterTable({ view }: { view: RegisterView }) {
   const t = await getTranslations("certificates.register");
+  const states = await getTranslations("workspace.certificateState");
   const { tally } = view;
   const heads = ["number", "issued", "donor", "for", "stateColumn"] as const;
   return (
@@ -31,7 +33,7 @@ export async function RegisterTable({ view }: { view: RegisterView }) {
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <Row key={row.id} row={row} organizationSlug={view.organizationSlug} />
+              <Row key={row.id} row={row} organizationSlug={view.organizationSlug} t={t} states={states} />
             ))}
           </tbody>
           <tfoot>
@@ -59,12 +61,17 @@ export async function RegisterTable({ view }: { view: RegisterView }) {
   );
 }
 
-async function Row({ row, organizationSlug }: { row: RegisterRow; organizationSlug: string }) {
-  const t = await getTranslations("certificates.register");
-  const states = await getTranslations("workspace.certificateState");
+type RowProps = {
+  row: RegisterRow;
+  organizationSlug: string;
+  t: RegisterWords;
+  states: Words<"workspace.certificateState">;
+};
+
+function Row({ row, organizationSlug, t, states }: RowProps) {
   const day = formatDay(row.issuedOn);
   const replaces = row.replaces && t("replaces", { number: row.replaces.number });
-  const note = (await endingWords(row)) ?? replaces;
+  const note = endingWords(row, t) ?? replaces;
   return (
     <tr role="row">
       <td role="cell" data-at="note">

@@ -1,14 +1,18 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import type { DonationRow } from "@/lib/giving/views";
+import type { Words } from "@/lib/i18n/words";
 import { CertificateBadge } from "@/lib/ui/workspace/state-badges";
 
-type Props = { row: DonationRow; certificate: CertificateOfDonation | undefined; href: string };
+type Props = {
+  row: DonationRow;
+  certificate: CertificateOfDonation | undefined;
+  href: string;
+  t: Words<"workspace">;
+};
 
 /** The certificate of a donation: its number, why there is none yet, or that nobody wanted one. */
-export async function CertificateCell({ row, certificate, href }: Props) {
-  const t = await getTranslations("workspace");
+export function CertificateCell({ row, certificate, href, t }: Props) {
   if (certificate && (certificate.state === "issued" || certificate.state === "sent")) {
     return (
       <Link className="num nowrap" href={`${href}#certificate`}>

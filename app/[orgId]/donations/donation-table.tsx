@@ -8,6 +8,7 @@ import { type CalendarDate, formatDay, formatTime } from "@/lib/calendar";
 import type { CertificateOfDonation } from "@/lib/certificates/views";
 import { isStruckOut } from "@/lib/giving/donation-state";
 import type { DonationMethod, DonationRow } from "@/lib/giving/views";
+import type { Words } from "@/lib/i18n/words";
 import { formatRand, sumCents } from "@/lib/money";
 import { Glyph } from "@/lib/ui/glyph";
 import { ColumnHead } from "@/lib/ui/workspace/column-head";
@@ -24,6 +25,7 @@ const methodIcon = {
 /** The donations of one page as a table that folds on a phone; the roles are named because folding takes them away. */
 export async function DonationTable({ view }: { view: DonationsView }) {
   const t = await getTranslations("workspace.donations");
+  const words = await getTranslations("workspace");
   const received = sumCents(
     view.rows.filter((row) => row.state === "completed").map((row) => row.amountCents),
   );
@@ -60,6 +62,7 @@ export async function DonationTable({ view }: { view: DonationsView }) {
                 certificate={view.certificates.get(row.id)}
                 list={`/${view.organizationSlug}/donations`}
                 today={view.today}
+                t={words}
               />
             ))}
           </tbody>
@@ -118,10 +121,10 @@ type RowProps = {
   certificate: CertificateOfDonation | undefined;
   list: string;
   today: CalendarDate;
+  t: Words<"workspace">;
 };
 
-async function Row({ row, certificate, list, today }: RowProps) {
-  const t = await getTranslations("workspace");
+function Row({ row, certificate, list, today, t }: RowProps) {
   const day = row.givenOn;
   const hasTime = row.method === "card" && day === today;
   const method = t(`method.${row.method}`);
@@ -154,7 +157,7 @@ async function Row({ row, certificate, list, today }: RowProps) {
         <DonationBadge state={row.state} label={t(`state.${row.state}`)} />
       </td>
       <td role="cell" data-at="hide">
-        <CertificateCell row={row} certificate={certificate} href={`${list}/${row.id}`} />
+        <CertificateCell row={row} certificate={certificate} href={`${list}/${row.id}`} t={t} />
       </td>
       <td role="cell" data-at="figure" className={isStruckOut(row.state) ? "r amount strike" : "r amount"}>
         {formatRand(row.amountCents)}

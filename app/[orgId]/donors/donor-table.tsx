@@ -5,6 +5,7 @@ import type { DonorsView } from "@/app/[orgId]/donors/donors";
 import { formatDay } from "@/lib/calendar";
 import type { DonorRow } from "@/lib/giving/donor-views";
 import { donorsCounted } from "@/lib/giving/list-donors";
+import type { Words } from "@/lib/i18n/words";
 import { formatRand } from "@/lib/money";
 import { ColumnHead } from "@/lib/ui/workspace/column-head";
 import { Pager } from "@/lib/ui/workspace/pager";
@@ -31,7 +32,7 @@ export async function DonorTable({ view }: { view: DonorsView }) {
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <Row key={row.id} row={row} list={view.list} />
+              <Row key={row.id} row={row} list={view.list} t={t} />
             ))}
           </tbody>
         </table>
@@ -49,8 +50,7 @@ export async function DonorTable({ view }: { view: DonorsView }) {
   );
 }
 
-async function Row({ row, list }: { row: DonorRow; list: string }) {
-  const t = await getTranslations("donors");
+function Row({ row, list, t }: { row: DonorRow; list: string; t: Words<"donors"> }) {
   return (
     <tr role="row">
       <td role="cell" data-at="title">

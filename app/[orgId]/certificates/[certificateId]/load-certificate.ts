@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { CertificateView } from "@/app/[orgId]/certificates/[certificateId]/certificate";
 import { reasonWords } from "@/app/[orgId]/certificates/ending-words";
 import { inWords } from "@/app/[orgId]/event-words";
@@ -28,7 +29,7 @@ export async function loadCertificate(
       { gifts: new Map(), certificates: new Map([[certificateId, label]]) },
       member,
     );
-    const reason = await reasonWords(ending?.reason ?? null);
+    const reason = reasonWords(ending?.reason ?? null, await getTranslations("certificates.register"));
     const isEnding = (index: number) => endings.includes(events[index]!.action);
     const [waits] = await listApprovals(tx, organizationId, "open", certificateId);
     const mayEnd =

@@ -6,6 +6,7 @@ import type { DonorView } from "@/app/[orgId]/donors/[donorId]/donor";
 import { calendarDateOf, formatDay } from "@/lib/calendar";
 import { isStruckOut } from "@/lib/giving/donation-state";
 import { giftLimit } from "@/lib/giving/find-donor";
+import type { Words } from "@/lib/i18n/words";
 import { formatRand } from "@/lib/money";
 import { Card } from "@/lib/ui/workspace/card";
 import { ColumnHead } from "@/lib/ui/workspace/column-head";
@@ -14,6 +15,7 @@ import { DonationBadge } from "@/lib/ui/workspace/state-badges";
 /** What a donor gave, each with its certificate. */
 export async function GiftsCard({ view }: { view: DonorView }) {
   const t = await getTranslations("donors.profile");
+  const words = await getTranslations("workspace");
   const { gifts } = view.donor;
   if (gifts.length === 0)
     return (
@@ -40,7 +42,7 @@ export async function GiftsCard({ view }: { view: DonorView }) {
           </thead>
           <tbody>
             {gifts.map((gift) => (
-              <Gift key={gift.id} gift={gift} view={view} />
+              <Gift key={gift.id} gift={gift} view={view} t={words} />
             ))}
           </tbody>
         </table>
@@ -49,8 +51,9 @@ export async function GiftsCard({ view }: { view: DonorView }) {
   );
 }
 
-async function Gift({ gift, view }: { gift: DonorView["donor"]["gifts"][number]; view: DonorView }) {
-  const t = await getTranslations("workspace");
+type GiftProps = { gift: DonorView["donor"]["gifts"][number]; view: DonorView; t: Words<"workspace"> };
+
+function Gift({ gift, view, t }: GiftProps) {
   const href = `/${view.organizationSlug}/donations/${gift.id}`;
   return (
     <tr role="row">
@@ -66,7 +69,7 @@ async function Gift({ gift, view }: { gift: DonorView["donor"]["gifts"][number];
         <DonationBadge state={gift.state} label={t(`state.${gift.state}`)} />
       </td>
       <td role="cell" data-at="hide">
-        <CertificateCell row={gift} certificate={view.certificates.get(gift.id)} href={href} />
+        <CertificateCell row={gift} certificate={view.certificates.get(gift.id)} href={href} t={t} />
       </td>
       <td role="cell" data-at="figure" className={isStruckOut(gift.state) ? "r amount strike" : "r amount"}>
         {formatRand(gift.amountCents)}
