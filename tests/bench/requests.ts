@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import autocannon from "autocannon";
+import { drawnFile } from "./bare-site";
 import { budgets } from "./budgets";
+import { drawnIn } from "./drawn";
 import type { Findings, Measurement } from "./judge";
 import { median } from "./median";
 import { serverSeconds } from "./server-time";
@@ -14,16 +18,19 @@ type Target = {
   url: string;
   /** Stands in every answer; an answer without it is no answer. */
   shows: string;
-  baseline?: "static" | "dynamic";
+  /** The target that it is held against. */
+  baseline?: Target;
   budget?: Measurement["budget"];
   isStaff?: boolean;
+  /** It only stands in for nothing of ours, and has no line of its own. */
+  isYardstick?: boolean;
 };
 
 type Round = { byClock: number; byProcessor: number | null };
 
 /** How many requests each page answers in a second of its server's working time, against the bare pages, turn by turn. */
 export async function measureRequests(site: Site): Promise<Findings> {
-  const targets = targetsOf(site);
+  const targets = await targetsOf(site);
   const seen = new Map<Target, Round[]>(targets.map((target) => [target, []]));
   const amounts = new Map<Target, number>();
   for (const target of targets) {
@@ -36,53 +43,80 @@ export async function measureRequests(site: Site): Promise<Findings> {
   }
   const rate = (target: Target) =>
     median(seen.get(target)!.map(({ byClock, byProcessor }) => byProcessor ?? byClock));
-  const bare = (what: string) => rate(targets.find((target) => target.what === what)!);
-  const byClock = targets.map(
+  const told = targets.filter((target) => !target.isYardstick);
+  const byClock = told.map(
     (target) => `${target.what} ${Math.round(median(seen.get(target)!.map((one) => one.byClock)))}`,
   );
   return {
-    measurements: targets.map((target) => ({
-      what: `${target.what}, answers`,
+    measurements: told.map((target) => ({
+      what: `${target.what}, answers${target.baseline?.isYardstick ? ", against a bare dynamic page that draws the same HTML" : ""}`,
       unit: "per second",
       figure: rate(target),
-      ...(target.baseline && { baseline: bare(`bare ${target.baseline} page`) }),
+      ...(target.baseline && { baseline: rate(target.baseline) }),
       ...(target.budget && { budget: target.budget }),
     })),
     notes: [
-      `Answers per second of the web server's processor time (where the system tells it, as Linux does; by the clock elsewhere), asked for by autocannon over ${connections} connections, the median of ${rounds} rounds. By the clock, on this machine as busy as it was: ${byClock.join(", ")}.`,
+      `Answers per second of the web server's processor time (where the system tells it, as Linux does; by the clock elsewhere), asked for by autocannon over ${connections} connections, the median of ${rounds} rounds. A dynamic page is held against one of the same Next.js that draws the same elements and the same text, without session, database, permissions, translation or scripts of ours: a page of one heading, told beside it, would compare the size of pages. By the clock, on this machine as busy as it was: ${byClock.join(", ")}.`,
     ],
   };
 }
 
-function targetsOf({ web, bare, paths, staffPaths, campaignTitle, certificateNumber }: Site): Target[] {
+async function targetsOf(site: Site): Promise<Target[]> {
+  const { web, bare, paths, staffPaths, campaignTitle, certificateNumber } = site;
   const { campaign, verify, staff } = budgets.requests;
-  const staffPage = ([what, path]: [string, string]): Target => ({
-    what: `staff: ${what}`,
-    url: web + path,
-    shows: "</html>",
-    baseline: "dynamic",
-    budget: staff,
-    isStaff: true,
-  });
+  const bareStatic: Target = { what: "bare static page", url: bare, shows: "Static" };
+  const beside = async (name: string, target: Target): Promise<Target[]> => {
+    const url = await drawAgain(name, target, site);
+    const baseline: Target = { what: `${target.what}, bare`, url, shows: target.shows, isYardstick: true };
+    return [baseline, { ...target, baseline }];
+  };
+  const pages = [
+    beside("verify", {
+      what: "verify page",
+      url: web + paths.verify,
+      shows: certificateNumber,
+      budget: verify,
+    }),
+    ...Object.entries(staffPaths).map(([name, path]) =>
+      beside(name, {
+        what: `staff: ${name}`,
+        url: web + path,
+        shows: "</html>",
+        budget: staff,
+        isStaff: true,
+      }),
+    ),
+  ];
   return [
-    { what: "bare static page", url: bare, shows: "Static" },
+    bareStatic,
     {
       what: "campaign page",
       url: web + paths.campaign,
       shows: campaignTitle,
-      baseline: "static",
+      baseline: bareStatic,
       budget: campaign,
     },
-    { what: "bare dynamic page", url: `${bare}/dynamic`, shows: "Dynamic" },
-    {
-      what: "verify page",
-      url: web + paths.verify,
-      shows: certificateNumber,
-      baseline: "dynamic",
-      budget: verify,
-    },
-    ...Object.entries(staffPaths).map(staffPage),
+    { what: "bare dynamic page of one heading", url: `${bare}/dynamic`, shows: "Dynamic" },
+    ...(await Promise.all(pages)).flat(),
   ];
+}
+
+/** Has the bare site draw what stands in a page; returns the address there. */
+async function drawAgain(name: string, target: Target, site: Site): Promise<string> {
+  const drawn = drawnIn(await htmlOf(target.url, target.isStaff ? await site.signedIn() : ""));
+  mkdirSync(dirname(drawnFile(name)), { recursive: true });
+  writeFileSync(drawnFile(name), JSON.stringify(drawn));
+  const url = `${site.bare}/same/${name}`;
+  // Next.js puts an element of its own before each page.
+  const again = JSON.stringify(drawnIn(await htmlOf(url, "")).slice(1));
+  if (again !== JSON.stringify(drawn)) throw new Error(`the bare page does not draw ${target.what} again`);
+  return url;
+}
+
+async function htmlOf(url: string, cookie: string): Promise<string> {
+  const answer = await fetch(url, { headers: { cookie, accept: "text/html" } });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.text();
 }
 
 let visitor = 0;
