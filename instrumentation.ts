@@ -3,6 +3,8 @@ import type { Instrumentation } from "next";
 /** Next.js calls this once as the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { installPageCache } = await import("@/app/(site)/_policy/install-page-cache");
+  installPageCache();
   const { startTelemetry } = await import("@/lib/telemetry/start");
   startTelemetry("nika-web");
 }

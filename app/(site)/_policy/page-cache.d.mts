@@ -1,0 +1,2 @@
+declare const PageCache: unknown;
+export default PageCache;
