@@ -24,7 +24,7 @@ export const tokenSecondsLeft = async (): Promise<number> => {
 
 // A Clerk instance that demands membership calls a session "pending" until an organisation is chosen there. Where
 // somebody may work is our database's to say, so they are signed in.
-const session = () => auth({ treatPendingAsSignedOut: false });
+const session = cache(() => auth({ treatPendingAsSignedOut: false }));
 
 /** Clerk's "strict": the second factor within ten minutes, or the first where none is set. */
 const isFresh = async () => (await session()).has({ reverification: "strict" });
