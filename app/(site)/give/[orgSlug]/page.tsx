@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return suspended ? { title: { absolute: suspended }, robots: { index: false } } : {};
   }
   const { name, about } = found.organization;
-  // Nothing said of itself leaves Nika's own description; an empty one would leave none.
-  return { title: { absolute: name }, description: about || undefined };
+  // Nothing said of itself leaves Nika's own description; one that is named and empty, even undefined, would leave none.
+  return { title: { absolute: name }, ...(about && { description: about }) };
 }
 
 export default async function OrganizationPage({ params }: Props) {

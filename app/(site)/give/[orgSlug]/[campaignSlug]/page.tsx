@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const name = found.organization.name;
   return {
     title: { absolute: `${title} · ${name}` },
-    description: summary,
+    ...(summary && { description: summary }),
     openGraph: { title, siteName: name },
   };
 }
