@@ -8,6 +8,8 @@ export function judgesOf({ path }: Mutant): { project: "unit" | "db"; files: str
       { project: "unit", files: [path.replace(".ts", ".test.ts")] },
       { project: "db", files: ["tests/db/session-claims.test.ts", "tests/db/limited-colleague.test.ts"] },
     ];
+  if (path === "lib/certificates/list-approvals.ts")
+    return [{ project: "unit", files: [path.replace(".ts", ".test.ts")] }];
   if (path.startsWith("lib/certificates/"))
     return [{ project: "db", files: ["tests/db/second-person.test.ts"] }];
   if (/\/(?:accept|add)-colleague\.ts$/.test(path))
