@@ -56,7 +56,11 @@ const withClerk = clerkMiddleware(
     if (route === "load-as-page") return new NextResponse(null, { status: 401 });
     return NextResponse.redirect(new URL(route.to, env().NIKA_PUBLIC_URL));
   },
-  () => ({ frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined } }),
+  () => ({
+    frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined },
+    // A token that Clerk gave to a page of another site is no session here.
+    authorizedParties: [env().NIKA_PUBLIC_URL],
+  }),
 );
 
 export const config = {
