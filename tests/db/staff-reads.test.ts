@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadOverview } from "@/app/[orgId]/dashboard/[userId]/load-overview";
+import { loadDonations } from "@/app/[orgId]/donations/load-donations";
+import { loadDonors } from "@/app/[orgId]/donors/load-donors";
 import { listEventsAbout, listRecentEvents } from "@/lib/audit/queries";
 import { calendarDate } from "@/lib/calendar";
 import { whyNotCertified } from "@/lib/certificates/judge-candidate";
@@ -238,3 +241,25 @@ async function donorOf(id: string): Promise<string> {
   )) as unknown as { rows: { donor_id: string }[] };
   return rows[0]!.donor_id;
 }
+
+it("loads a screen whose questions travel together as it loads each of them alone", async () => {
+  const silent = {
+    ...admin,
+    permissions: new Set([...admin.permissions].filter((one) => one !== "audit:view")),
+  };
+  const [overview, donations, donors] = [
+    await loadOverview(silent, now),
+    await loadDonations(admin, {}, now),
+    await loadDonors(admin, {}, now),
+  ];
+  await withTenant(admin, async (tx) => {
+    expect(donations.rows).toEqual((await listDonations(tx, a.id, {})).rows);
+    expect(donations.receivedThisYear).toEqual(await receivedSince(tx, a.id, yearStart));
+    expect(donors.gaveThisYear).toBe((await countDonors(tx, admin, yearStart)).count);
+    expect(overview.donors).toEqual(await countDonors(tx, admin, yearStart));
+    expect(overview.waiting).toEqual(await tallyDonations(tx, a.id, "waiting"));
+    expect(overview.heldCents).toBe(await balanceOf(tx, admin, accounts.payfastClearing));
+  });
+  expect(donations.rows.length).toBeGreaterThan(0);
+  expect(donors.rows.length).toBe(donors.count);
+});
