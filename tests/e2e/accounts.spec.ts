@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { totpCode } from "@/lib/emulators/clerk/totp";
-import { anAccount, askClerk, offer } from "./support/clerk";
+import { ageSession, anAccount, askClerk, offer } from "./support/clerk";
 import { look } from "./support/look";
 import { mailTo } from "./support/mailbox";
 import { signIn } from "./support/sign-in";
@@ -58,7 +58,12 @@ for (const width of [390, 1440]) {
         await page.getByRole("button", { name: "Change my password" }).click();
         await expect(page.getByText("That is not your current password.")).toBeVisible();
         await page.getByLabel("Current password").fill(password);
+        await ageSession(moved, 20);
         await page.getByRole("button", { name: "Change my password" }).click();
+        const dialog = page.getByRole("dialog");
+        await dialog.getByLabel("Your password").fill(password);
+        await look(page, "account-proof");
+        await dialog.getByRole("button", { name: "Confirm" }).click();
         await expect(page.getByText("Your password is changed.")).toBeVisible();
       });
       const secret = await test.step("sets up an authenticator", () => setUpAuthenticator(page));
@@ -152,6 +157,32 @@ test("somebody signs in by a mailed code, by a provider, or is told why not", as
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(page.getByText(/could not be used to sign in/)).toBeVisible();
     await look(page, "sign-in-refused-there");
+  });
+  await test.step("and can be tried again, as often as it takes, or after a code was asked for", async () => {
+    await page.getByRole("link", { name: "Back to sign in" }).click();
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("link", { name: "Back to sign in" }).click();
+    await page.getByRole("button", { name: "Mail me a code" }).click();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Mail me a code" }).click();
+    await expect(page.getByLabel("Code from the mail")).toBeVisible();
+    await page.getByRole("button", { name: "Use my password" }).click();
+    await page.getByRole("button", { name: "Continue with Apple" }).click();
+    await page.getByLabel("E-mail of the account there").fill(email);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page).toHaveURL(/\/my$/);
+  });
+  await test.step("signing up begins at a provider after a refusal as well", async () => {
+    await signOut(page);
+    for (const act of ["Cancel", "Continue"]) {
+      await page.goto("/sign-up?return=%2Fmy");
+      await page.getByRole("button", { name: "Continue with Google" }).click();
+      await page.getByLabel("E-mail of the account there").fill(address("from-google"));
+      await page.getByRole("button", { name: act }).click();
+      await expect(page).toHaveURL(/sign-in\/provider|\/my$/);
+    }
+    await expect(page).toHaveURL(/\/my$/);
   });
 });
 

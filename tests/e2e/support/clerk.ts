@@ -58,6 +58,9 @@ export const revokeInvitation = (id: string) =>
 /** Lets the time of an open invitation run out. */
 export const expireInvitation = (id: string) => throwSwitch("invitations/expire", { id });
 
+/** As if the person had signed in so long ago. */
+export const ageSession = (email: string, minutes: number) => throwSwitch("sessions/age", { email, minutes });
+
 async function throwSwitch(path: string, body: object): Promise<void> {
   const answer = await fetch(`${stackFacts().emulators.clerk}/emulator/${path}`, {
     method: "POST",
