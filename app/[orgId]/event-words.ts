@@ -25,6 +25,9 @@ export type Subjects = {
 
 const badActs = ["payment.failed", "donation.receipt-differs", "certificate.withdrawn", "certificate.voided"];
 
+const builtIn = ["owner", "admin", "manager", "member", "viewer"] as const;
+type BuiltIn = (typeof builtIn)[number];
+
 /** Recorded acts in words, for the reader: their own are told as theirs. */
 export async function inWords(
   events: EventView[],
@@ -50,6 +53,11 @@ export async function inWords(
     action === "donation.completed" && details.providerPaymentId
       ? t("reference", { reference: String(details.providerPaymentId) })
       : null;
+  const roleIn = (key: unknown) => (builtIn.includes(key as BuiltIn) ? t(`builtIn.${key as BuiltIn}`) : null);
+  const roleOf = ({ details: { from, role } }: EventView) => {
+    const [old, given] = [roleIn(from), roleIn(role)];
+    return given && (old ? t("fromRole", { from: old, role: given }) : t("asRole", { role: given }));
+  };
   return events.map((event) => {
     const gift = gifts.get(event.subjectId);
     const certificate = certificates.get(event.subjectId);
@@ -68,7 +76,7 @@ export async function inWords(
       what: t.has(key)
         ? t(key as "certificate.issued", { number: certificate?.number ?? "" })
         : t("unknown", { action: event.action }),
-      detail: [about, referenceOf(event), byWhom(event)].filter(Boolean).join(" · ") || null,
+      detail: [about, roleOf(event), referenceOf(event), byWhom(event)].filter(Boolean).join(" · ") || null,
       happenedAt: event.happenedAt,
     };
   });

@@ -119,7 +119,7 @@ async function changeRole(owner: Page, newcomer: Page): Promise<void> {
   await expect(newcomer.getByRole("heading", { name: "You may not see this" })).toBeVisible();
   await expect(async () => {
     await newcomer.goto(`/${slug}/notices`);
-    await expect(newcomer.getByText("Role changed").first()).toBeVisible({ timeout: 1_000 });
+    await expect(newcomer.getByText("from Manager to Viewer").first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await lookAt(newcomer, "notices");
   await newcomer.getByRole("button", { name: "Mark all as read" }).click();
