@@ -24,7 +24,13 @@ export const tokenSecondsLeft = async (): Promise<number> => {
 
 // A Clerk instance that demands membership calls a session "pending" until an organisation is chosen there. Where
 // somebody may work is our database's to say, so they are signed in.
-const session = cache(() => auth({ treatPendingAsSignedOut: false }));
+const session = cache(() => auth({ treatPendingAsSignedOut: false }).catch(notFoundAmongFiles));
+
+/** The middleware passes over what is called like a file, /favicon.ico for one; nothing behind sign-in is. */
+function notFoundAmongFiles(error: unknown): never {
+  if (error instanceof Error && error.message.includes("clerkMiddleware()")) notFound();
+  throw error;
+}
 
 /** Clerk's "strict": the second factor within ten minutes, or the first where none is set. */
 const isFresh = async () => (await session()).has({ reverification: "strict" });

@@ -119,6 +119,10 @@ test("somebody signs in by a mailed code, by a provider, or is told why not", as
     await page.goto("/sign-in?return=https%3A%2F%2Fevil.example");
     await expect(page).toHaveURL(`${stackFacts().web}/onboarding`);
   });
+  await test.step("what is called like a file and is none is not found", async () => {
+    for (const path of ["/favicon.ico", "/ukukhanya/donations/none.png"])
+      expect((await page.request.get(path)).status(), path).toBe(404);
+  });
   await test.step("a sign-out that fails says so, and leads home or tries again", async () => {
     await page.route("**/__clerk/v1/client**", (route) => route.abort());
     await page.goto("/sign-out");
