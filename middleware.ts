@@ -2,6 +2,7 @@ import { clerkMiddleware } from "@clerk/nextjs/server";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { newNonce, publicPolicy, signedInPolicy } from "@/lib/tenancy/content-security";
+import { ownOrigins } from "@/lib/tenancy/own-origins";
 import { isDocument, isMadeForEachVisit, isPublic, routeRequest } from "@/lib/tenancy/route-request";
 
 /** Public pages never meet Clerk: they are static, and a visitor gets no cookie and no redirect. */
@@ -59,7 +60,7 @@ const withClerk = clerkMiddleware(
   () => ({
     frontendApiProxy: { enabled: env().NEXT_PUBLIC_CLERK_PROXY_URL !== undefined },
     // A token that Clerk gave to a page of another site is no session here.
-    authorizedParties: [env().NIKA_PUBLIC_URL],
+    authorizedParties: ownOrigins(env().NIKA_PUBLIC_URL),
   }),
 );
 
