@@ -17,6 +17,7 @@ export const log = pino({
 /** What is worth finding in a log by name. */
 type EventName =
   | "auth.sign-in-refused"
+  | "auth.session-changed"
   | "auth.entry-refused"
   | "permission.refused"
   | "rate.limited"

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { clerkEvents } from "@/lib/db/schema/webhooks";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
+import { logEvent } from "@/lib/log";
 import { newId } from "@/lib/new-id";
 import { payloadPlace } from "./accept-clerk-webhook";
 import { applyInvitationEvent } from "./apply-invitation-event";
@@ -35,6 +36,7 @@ export async function applyClerkEvent(id: string): Promise<ApplyClerkEvent> {
 
 async function applyOrWait(id: string): Promise<ApplyClerkEvent> {
   const first = await applyOnce(id);
+  if (typeof first !== "string") noteSession(first.event);
   if (typeof first === "string" || first.status !== "waiting") return wordFor(first);
   if (first.event?.kind === "membership") await mirrorUserNow(first.event.userClerkId, "system");
   const second = await applyOnce(id);
@@ -60,6 +62,12 @@ async function applyOnce(id: string): Promise<Outcome | "unknown" | "already-app
       .where(eq(clerkEvents.id, id));
     return { status, reason, event };
   });
+}
+
+/** Who signed in, or out, by Clerk's id. */
+function noteSession(event: ClerkEvent | undefined): void {
+  if (event?.kind === "session")
+    logEvent("auth.session-changed", { change: event.change, user: event.userClerkId });
 }
 
 /** The error's name alone: its message may repeat what the event says. */

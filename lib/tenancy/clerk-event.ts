@@ -61,7 +61,7 @@ export type ClerkEvent =
       isDeleted: boolean;
     }
   | { kind: "invitation"; invitation: InvitationEvent }
-  | { kind: "session"; userClerkId: string; seenAt: Date }
+  | { kind: "session"; change: string; userClerkId: string; seenAt: Date }
   | { kind: "other" };
 
 /**
@@ -105,7 +105,7 @@ export function readClerkEvent(payload: string): ClerkEvent {
     case "session.ended":
     case "session.removed":
     case "session.revoked":
-      return asSession(session.parse(data));
+      return asSession(type, session.parse(data));
     default:
       return { kind: "other" };
   }
@@ -134,8 +134,9 @@ const asOrganization = (data: z.infer<typeof organization>): ClerkEvent => ({
   isDeleted: false,
 });
 
-const asSession = (data: z.infer<typeof session>): ClerkEvent => ({
+const asSession = (type: string, data: z.infer<typeof session>): ClerkEvent => ({
   kind: "session",
+  change: type.slice("session.".length),
   userClerkId: data.user_id,
   seenAt: new Date(data.last_active_at ?? data.updated_at),
 });

@@ -166,21 +166,21 @@ describe("no log, trace, figure, job, act or error tells who somebody is", () =>
     const body = JSON.stringify({ type: "user.created", timestamp: Date.now(), data: user });
     const headers = { "svix-id": person.email, "svix-timestamp": "1", "svix-signature": person.displayName };
     await attempt(() => postToClerk(new Request("http://127.0.0.1", { method: "POST", body, headers })));
-    const at = new Date();
-    const genuine = {
-      "svix-id": `msg_${newId()}`,
-      "svix-timestamp": String(Math.floor(at.getTime() / 1_000)),
-    };
-    const signature = new Webhook(process.env.CLERK_WEBHOOK_SIGNING_SECRET!).sign(
-      genuine["svix-id"],
-      at,
-      body,
-    );
-    const accepted = await acceptClerkWebhook(
-      new TextEncoder().encode(body),
-      new Headers({ ...genuine, "svix-signature": signature }),
-    );
-    expect(accepted).toMatchObject({ ok: true });
+    const begun = { id: "sess_x", user_id: "user_x", updated_at: Date.now() };
+    const session = JSON.stringify({ type: "session.created", timestamp: Date.now(), data: begun });
+    for (const genuine of [body, session]) {
+      const [svixId, at] = [`msg_${newId()}`, new Date()];
+      const signature = new Webhook(process.env.CLERK_WEBHOOK_SIGNING_SECRET!).sign(svixId, at, genuine);
+      const accepted = await acceptClerkWebhook(
+        new TextEncoder().encode(genuine),
+        new Headers({
+          "svix-id": svixId,
+          "svix-timestamp": String(Math.floor(at.getTime() / 1_000)),
+          "svix-signature": signature,
+        }),
+      );
+      expect(accepted).toMatchObject({ ok: true });
+    }
     expect(await leaks()).toEqual([]);
   });
 
@@ -200,6 +200,8 @@ describe("no log, trace, figure, job, act or error tells who somebody is", () =>
         for (const { output } of await runJobs(queue, handlers[queue]!, [job]))
           thrown.push(JSON.stringify(output ?? null));
     }
+    // Who signed in is told by an id.
+    expect(await overheard.heard()).toMatch(/auth\.session-changed","change":"created","user":"user_x"/);
     expect(await leaks()).toEqual([]);
   });
 
