@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { builtInRoles } from "@/lib/tenancy/permission";
+import { builtInRoles, type Permission } from "@/lib/tenancy/permission";
 import { isOwner, whyNotManage } from "./colleague";
 
 const permissionsOf = (key: string) => builtInRoles.find((role) => role.key === key)!.permissions;
@@ -23,4 +23,8 @@ test("nobody manages themself", () => {
 
 test("of the built-in roles only the owner's gives the organisation away", () => {
   expect(keys.filter((key) => isOwner(member(key)))).toEqual(["owner"]);
+  const half = (...held: Permission[]) =>
+    isOwner({ permissions: new Set(["donations:view", ...held] as const) });
+  expect([half("settings:transfer"), half("team:manage")]).toEqual([false, false]);
+  expect(half("settings:transfer", "team:manage")).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { builtInRoles, type Permission } from "./permission";
-import { canGrant, needsSecond, notHeld } from "./policy";
+import { canGrant, keptWhileLimited, needsSecond, notHeld } from "./policy";
 
 const holder = (key: string) => {
   const role = builtInRoles.find((one) => one.key === key);
@@ -29,4 +29,14 @@ test("a second person is needed above the limit, to the cent, and never without 
   expect(needsSecond(1, { aboveCents: 0, people: 2 })).toBe(true);
   expect(needsSecond(1_000_001, { ...limit, people: 1 })).toBe(false);
   expect(needsSecond(Number.MAX_SAFE_INTEGER, { aboveCents: null, people: 9 })).toBe(false);
+});
+
+test("who is limited to campaigns keeps what concerns gifts, and sees the team; the organisation is not theirs", () => {
+  const areas = [...new Set(keptWhileLimited.map((key) => key.split(":")[0]!))].sort();
+  const gifts = ["donations", "donors", "certificates", "ledger", "reports", "audit"];
+  expect(areas).toEqual([...gifts, "campaigns", "team"].sort());
+  const others = keptWhileLimited.filter((key) => !gifts.includes(key.split(":")[0]!));
+  expect(others).toEqual(["campaigns:view", "team:view"]);
+  for (const key of ["donors:merge", "donors:erase", "ledger:close-period"] as const)
+    expect(keptWhileLimited).not.toContain(key);
 });

@@ -151,8 +151,10 @@ it("voiding and replacing a certificate wait as well, with what the new paper is
   );
   expect(kept.text).not.toContain("Thandi");
   expect([await certificateStatus(voided), await certificateStatus(replaced)]).toEqual(["issued", "issued"]);
-  // A manager may neither void nor approve one.
+  // A manager may neither void, nor approve or refuse one.
   expect(await approveAct(manager, await open(voided), now)).toEqual({ ok: false, reason: "not-permitted" });
+  const no = { approvalId: await open(voided), reason: "It was right" };
+  expect(await refuseAct(manager, no, now)).toEqual({ ok: false, reason: "not-permitted" });
   const stale = { ...owner, isFresh: false };
   expect(await approveAct(stale, await open(voided), now)).toEqual({ ok: false, reason: "not-fresh" });
   expect(await certificateStatus(voided)).toBe("issued");
