@@ -28,7 +28,7 @@ export async function ChecksCard({ checks }: { checks: InvariantView[] }) {
       }
       lined
     >
-      <p className="soft px-5 pb-4">
+      <p className="soft px-5 py-4">
         {last ? t("last", { at: formatInstant(last) }) : t("never")}
         {broken.length > 0 && ` ${t("next")}`}
       </p>

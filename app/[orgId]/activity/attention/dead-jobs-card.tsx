@@ -22,7 +22,7 @@ export async function DeadJobsCard({ member, jobs }: Props) {
   };
   return (
     <Card title={t("jobs")} lined>
-      <p className="soft px-5 pb-4">{t(mayReplay ? "jobsNext" : "jobsAsk")}</p>
+      <p className="soft px-5 py-4">{t(mayReplay ? "jobsNext" : "jobsAsk")}</p>
       <FoldingTable
         label={t("jobs")}
         columns={[

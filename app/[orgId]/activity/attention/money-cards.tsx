@@ -12,7 +12,7 @@ export async function UnallocatedCard({ unallocated }: { unallocated: Unallocate
   const why = await getTranslations("workspace.provider.reason");
   return (
     <Card title={t("unallocated")} lined>
-      <p className="soft px-5 pb-4">{t("unallocatedNext")}</p>
+      <p className="soft px-5 py-4">{t("unallocatedNext")}</p>
       <FoldingTable
         label={t("unallocated")}
         columns={[
@@ -44,7 +44,7 @@ export async function PaidTwiceCard({ organizationSlug, payments }: PaidTwice) {
   const t = await getTranslations("activity.attention");
   return (
     <Card title={t("paidTwice")} lined>
-      <p className="soft px-5 pb-4">{t("paidTwiceNext")}</p>
+      <p className="soft px-5 py-4">{t("paidTwiceNext")}</p>
       <FoldingTable
         label={t("paidTwice")}
         columns={[

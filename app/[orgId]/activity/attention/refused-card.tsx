@@ -18,7 +18,7 @@ export async function RefusedCard({ member, notifications }: Props) {
   const mayReplay = member.permissions.has("settings:integrations");
   return (
     <Card title={t("refused")} lined>
-      <p className="soft px-5 pb-4">{t(mayReplay ? "refusedNext" : "refusedAsk")}</p>
+      <p className="soft px-5 py-4">{t(mayReplay ? "refusedNext" : "refusedAsk")}</p>
       <FoldingTable
         label={t("refused")}
         columns={[

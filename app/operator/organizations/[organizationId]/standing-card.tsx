@@ -26,6 +26,8 @@ export async function StandingCard({ organization }: { organization: OperatedOrg
           ))}
         </WillHappen>
         <StandingForm
+          // What the other form was answered is over with it.
+          key={does}
           act={(does === "suspend" ? suspend : reopen).bind(null, id)}
           words={{ ...(await actWords()), submit: t(`${does}.submit`) }}
           reason={{ label: t("reason"), help: t(`${does}.reasonHelp`) }}
