@@ -25,7 +25,11 @@ export function ProofDialog({ words, end }: Props) {
     setBusy(true);
     setSaid(null);
     try {
-      if (await step()) return end(true);
+      if (await step()) {
+        // Closed before it goes, so that focus returns to where it was.
+        dialog.current?.close();
+        return end(true);
+      }
       if (note) setSaid({ note });
     } catch (error) {
       const { message: fault, isTyped } = proofFaultOf(error, words.fault);

@@ -6,7 +6,9 @@ import { organizationProfiles, organizationTaxDetails } from "@/lib/db/schema/te
 import { campaignTotals } from "@/lib/db/schema/totals";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { cents } from "@/lib/money";
+import { findBankAccount } from "@/lib/payments/bank-account";
 import { findPayfastAccount } from "@/lib/payments/payfast-account";
+import type { BankAccount } from "@/lib/payments/payout-input";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { isOpen } from "./campaign";
 import type { PublicCampaign, PublicOrganization } from "./public-pages";
@@ -32,7 +34,11 @@ export async function findPublicCampaign(
   organizationSlug: string,
   campaignSlug: string,
   today: CalendarDate,
-): Promise<{ organization: PublicOrganization; campaign: PublicCampaign } | null> {
+): Promise<{
+  organization: PublicOrganization;
+  campaign: PublicCampaign;
+  bankAccount: BankAccount | null;
+} | null> {
   return visiting(organizationSlug, async (tx, organizationId) => {
     const campaign = await findCampaign(tx, campaignSlug);
     if (!campaign) return null;
@@ -40,6 +46,7 @@ export async function findPublicCampaign(
     return {
       organization: await getPublicOrganization(tx, organizationId),
       campaign: viewOf(campaign, hasAccount, today),
+      bankAccount: await findBankAccount(tx, organizationId),
     };
   });
 }

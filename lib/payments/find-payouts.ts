@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or } from "drizzle-orm";
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { paymentAccounts } from "@/lib/db/schema/payments";
 import { users } from "@/lib/db/schema/tenancy";
@@ -25,7 +25,7 @@ export type Payouts = Record<
 const shownLimit = 100;
 
 /** Where the organisation's money goes now, and where it would go. What has started needs nobody to start it. */
-export async function findPayouts(tx: TenantTx, organizationId: string, now: Date): Promise<Payouts> {
+export async function findPayouts(tx: TenantTx, organizationId: string): Promise<Payouts> {
   const asker = alias(users, "asker");
   const { provider, environment, startsAt, withdrawnAt, id } = paymentAccounts;
   const rows = await tx
@@ -39,6 +39,8 @@ export async function findPayouts(tx: TenantTx, organizationId: string, now: Dat
       accountNumber: paymentAccounts.accountNumber,
       accountType: paymentAccounts.accountType,
       startsAt,
+      // By the database's clock, which set it.
+      hasStarted: sql<boolean>`${startsAt} <= now()`,
       createdAt: paymentAccounts.createdAt,
       askedBy: paymentAccounts.askedBy,
       firstName: asker.firstName,
@@ -57,8 +59,8 @@ export async function findPayouts(tx: TenantTx, organizationId: string, now: Dat
     .limit(shownLimit);
   const of = (kind: "payfast" | "bank") => {
     const kept = rows.filter((row) => row.provider === kind);
-    const waiting = kept.find((row) => row.startsAt > now);
-    const current = kept.find((row) => row.startsAt <= now);
+    const waiting = kept.find((row) => !row.hasStarted);
+    const current = kept.find((row) => row.hasStarted);
     return { current: current ? detailsOf(current) : null, waiting: waiting ? detailsOf(waiting) : null };
   };
   return { payfast: of("payfast"), bank: of("bank") };

@@ -65,6 +65,9 @@ export type Member = Extract<Actor, { kind: "member" }> &
     isFresh: boolean;
   };
 
+/** Who is signed in, before any organisation, likewise. */
+export type Proven = { clerkId: string; isFresh: boolean };
+
 /** What such an act answers who is not: the browser has them prove it, and sends the act again. */
 export type NotFresh = { ok: false; reason: "not-fresh" };
 export const notFresh: NotFresh = { ok: false, reason: "not-fresh" };

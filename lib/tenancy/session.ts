@@ -3,7 +3,7 @@ import { auth } from "@clerk/nextjs/server";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { logEvent } from "@/lib/log";
-import type { Member } from "./actor";
+import type { Member, Proven } from "./actor";
 import { enterUser, type SignedInUser } from "./enter-user";
 import { findMyCurrentSlug } from "./my-organizations";
 import { noteSeen } from "./note-seen";
@@ -36,9 +36,9 @@ function notFoundAmongFiles(error: unknown): never {
 const isFresh = async () => (await session()).has({ reverification: "strict" });
 
 /** The signed-in person; everybody else goes to sign in, and whose account is gone is signed out. */
-export const requireUser = cache(async (): Promise<SignedInUser> => {
+export const requireUser = cache(async (): Promise<SignedInUser & Proven> => {
   const user = await entered(enterUser(await requireSignedIn()));
-  return user ?? redirect("/sign-out");
+  return user ? { ...user, isFresh: await isFresh() } : redirect("/sign-out");
 });
 
 /**

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const inbox = () => ({ kind: "inbox", organizationId: owner.organizationId }) as const;
 const inForce = () => withTenant(inbox(), (tx) => findPayfastAccount(tx, owner.organizationId));
-const payouts = () => withTenant(owner, (tx) => findPayouts(tx, owner.organizationId, new Date()));
+const payouts = () => withTenant(owner, (tx) => findPayouts(tx, owner.organizationId));
 const waitingId = async () => (await payouts()).payfast.waiting!.id;
 const acts = async () =>
   (
@@ -213,7 +213,7 @@ it("a team of one waits its 24 hours, and a new organisation for nothing", async
   const alone = await theMember(await anOrganization("alone"));
   await keepPayfastAccount(alone, keys);
   await keepPayfastAccount(alone, others);
-  const found = await withTenant(alone, (tx) => findPayouts(tx, alone.organizationId, new Date()));
+  const found = await withTenant(alone, (tx) => findPayouts(tx, alone.organizationId));
   expect(found.payfast.waiting?.merchantId).toBe(others.merchantId);
   expect(await agreeToPayouts(alone, found.payfast.waiting!.id)).toEqual({ ok: false, reason: "own-change" });
   await superuser.query("update organizations set status = 'onboarding' where id = $1", [
@@ -225,7 +225,7 @@ it("a team of one waits its 24 hours, and a new organisation for nothing", async
       { ...keys, merchantId: "40000400" },
     ),
   ).toEqual({ ok: true });
-  const now = await withTenant(alone, (tx) => findPayouts(tx, alone.organizationId, new Date()));
+  const now = await withTenant(alone, (tx) => findPayouts(tx, alone.organizationId));
   expect(now.payfast.current?.merchantId).toBe("40000400");
 });
 

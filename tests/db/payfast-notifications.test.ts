@@ -287,6 +287,20 @@ describe("what was refused", () => {
     expect(await donationOf(checkout)).toMatchObject({ status: "completed" });
   });
 
+  it("is not what was begun with an account that another has followed: its keys still prove it", async () => {
+    const checkout = await aCheckout(member, purpose);
+    const fields = pairsFor(checkout, merchant.merchantId);
+    await stack.script("notifications", { merchantId: merchant.merchantId, fields });
+    const next = { merchantId: "20000200", merchantKey: "57a1de7a5692b", passphrase: "theirs-from-now" };
+    expect(await keepPayfastAccount(member, next)).toEqual({ ok: true });
+    const started = "update payment_accounts set starts_at = clock_timestamp() where merchant_id = $1";
+    await stack.rows(started, [next.merchantId]);
+    expect((await post(checkout.organizationId, signedBody(fields, merchant.passphrase))).status).toBe(200);
+    expect(await apply()).toEqual(["applied"]);
+    expect(await donationOf(checkout)).toMatchObject({ status: "completed" });
+    await stack.rows("delete from payment_accounts where merchant_id = $1", [next.merchantId]);
+  });
+
   it("is found at the payment it speaks of", async () => {
     const checkout = await aCheckout(member, purpose);
     await payAtPayfast(checkout, "forge-source");

@@ -27,6 +27,9 @@ let secondOwner: string;
 const now = new Date("2026-11-20T08:00:00Z");
 const closedAt = "2026-11-20T07:00:00Z";
 
+const fresh = (clerkId: string) => ({ clerkId, isFresh: true });
+const notThere = { ok: false, reason: "not-there" };
+
 beforeAll(async () => {
   database = await openTestDatabase();
   post = await openPost();
@@ -124,14 +127,17 @@ it("is packed for an owner only, once at a time, and never while it is open", as
   ]);
   expect(both.map((one) => (one.ok ? "ok" : one.reason)).sort()).toEqual(["ok", "there"]);
   expect(await jobsOf("takeout.build")).toHaveLength(1);
-  expect(await openTakeout(closed.owner, closed.id)).toBeNull();
+  expect(await openTakeout(fresh(closed.owner), closed.id)).toEqual(notThere);
 });
 
 it("holds everything in open formats, and nothing of another organisation", async () => {
   const [job] = await jobsOf("takeout.build");
   expect(await buildTakeout(job, now)).toBe("built");
   expect(await buildTakeout(job, now)).toBe("nothing-to-do");
-  const address = await openTakeout(secondOwner, closed.id);
+  const stale = { clerkId: secondOwner, isFresh: false };
+  expect(await openTakeout(stale, closed.id)).toEqual({ ok: false, reason: "not-fresh" });
+  const opened = await openTakeout(fresh(secondOwner), closed.id);
+  const address = opened.ok ? opened.address : null;
   const reply = await fetch(address!);
   expect(reply.headers.get("content-disposition")).toBe('attachment; filename="ukukhanya.zip"');
   const files = await unpacked(Buffer.from(await reply.arrayBuffer()));
@@ -186,7 +192,7 @@ it("is told to the owner who asked, fetched by owners only, and not after two we
   expect(await listClosedOrganizations(closed.owner)).toMatchObject([{ takeout: { isReady: true } }]);
   expect(await listClosedOrganizations(manager)).toMatchObject([{ takeout: null }]);
   for (const clerkId of [manager, open.owner, await aUser("another")])
-    expect(await openTakeout(clerkId, closed.id)).toBeNull();
+    expect(await openTakeout(fresh(clerkId), closed.id)).toEqual(notThere);
   const acts =
     "select action from audit_events where organization_id = $1 and subject_type = 'takeout' order by happened_at";
   expect((await asOwner(database, acts, [closed.id])).map(({ action }) => action)).toEqual([
@@ -194,7 +200,7 @@ it("is told to the owner who asked, fetched by owners only, and not after two we
     "takeout.opened",
   ]);
   await asOwner(database, "update takeouts set expires_at = now() - interval '1 minute'");
-  expect(await openTakeout(closed.owner, closed.id)).toBeNull();
+  expect(await openTakeout(fresh(closed.owner), closed.id)).toEqual(notThere);
   expect(await requestTakeout(closed.owner, closed.id)).toEqual({ ok: true });
 });
 

@@ -1,31 +1,42 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
+import { ProofProvider } from "@/app/_session/proof-context";
+import { WithSession } from "@/app/_session/with-session";
 import { AuthScreen } from "@/app/(auth)/_parts/auth-screen";
 import { formatDayHeld, formatInstant } from "@/lib/calendar";
 import type { messages } from "@/lib/messages/en";
 import { type ClosedOrganization, listClosedOrganizations } from "@/lib/takeout/closed-organizations";
 import { requireUser } from "@/lib/tenancy/session";
+import { FetchLink } from "./fetch-link";
 import { RequestForm } from "./request-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.closed"))("title") };
 }
 
+type Props = { searchParams: Promise<{ "signed-in"?: string | string[] }> };
+
 /** Closed organisations of whoever is signed in: until when their records are kept, and how an owner takes them along. */
-export default async function ClosedPage() {
+export default async function ClosedPage({ searchParams }: Props) {
   const user = await requireUser();
   const closed = await listClosedOrganizations(user.clerkId);
   const t = await getTranslations("auth.closed");
+  const isStale = (await searchParams)["signed-in"] === "long-ago";
   return (
-    <AuthScreen title={t("title")} lead={t("lead")}>
-      {closed.length === 0 && <p>{t("none")}</p>}
-      {closed.map((organization) => (
-        <Closed key={organization.organizationId} organization={organization} />
-      ))}
-      <p className="t-sm">
-        <a href="/dashboard">{t("dashboard")}</a>
-      </p>
-    </AuthScreen>
+    <WithSession userId={user.userId}>
+      <ProofProvider words={(await getTranslations()).raw("proof")}>
+        <AuthScreen title={t("title")} lead={t("lead")}>
+          {isStale && <p role="status">{t("stale")}</p>}
+          {closed.length === 0 && <p>{t("none")}</p>}
+          {closed.map((organization) => (
+            <Closed key={organization.organizationId} organization={organization} />
+          ))}
+          <p className="t-sm">
+            <a href="/dashboard">{t("dashboard")}</a>
+          </p>
+        </AuthScreen>
+      </ProofProvider>
+    </WithSession>
   );
 }
 
@@ -52,11 +63,11 @@ async function Closed({ organization }: { organization: ClosedOrganization }) {
       )}
       {takeout?.isReady && takeout.fetchableUntil && (
         <>
-          <p>
-            <a className="btn primary" href={`/closed/${organizationId}/download`}>
-              {t("fetch", { size: megabytes(takeout.sizeBytes ?? 0) })}
-            </a>
-          </p>
+          <FetchLink
+            organizationId={organizationId}
+            label={t("fetch", { size: megabytes(takeout.sizeBytes ?? 0) })}
+            faults={faults}
+          />
           <p className="soft t-sm">{t("fetchUntil", { until: formatInstant(takeout.fetchableUntil) })}</p>
         </>
       )}

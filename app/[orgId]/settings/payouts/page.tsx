@@ -25,7 +25,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
     return <Refused member={member} permission="settings:payouts" />;
   const { organizationId } = member;
   const { payouts, holders } = await withTenant(member, async (tx) => ({
-    payouts: await findPayouts(tx, organizationId, new Date()),
+    payouts: await findPayouts(tx, organizationId),
     holders: await countHolders(tx, organizationId, "settings:payouts"),
   }));
   const t = await getTranslations("payouts");
@@ -41,7 +41,13 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
           </Note>
         </div>
       )}
-      <div className="grid two">
+      <div
+        className="grid"
+        style={{
+          gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 24rem), 1fr))",
+          alignItems: "start",
+        }}
+      >
         <PayfastCard member={member} payfast={payouts.payfast} isAlone={holders < 2} />
         <BankCard member={member} bank={payouts.bank} isAlone={holders < 2} />
       </div>

@@ -5,19 +5,23 @@ import { OrganizationHead } from "@/app/(site)/_parts/organization-head";
 import { Share } from "@/app/(site)/_parts/share";
 import { CampaignGoal } from "@/app/(site)/give/[orgSlug]/campaign-goal";
 import type { PublicCampaign, PublicOrganization } from "@/lib/giving/public-pages";
+import type { BankAccount } from "@/lib/payments/payout-input";
 import { Cover } from "@/lib/ui/cover";
 import { Glyph } from "@/lib/ui/glyph";
+import { ByEft } from "./by-eft";
 import { Spending } from "./spending";
 
 /** A campaign's page: title and progress, the form, then the story, so that a phone shows the form first. */
 export async function CampaignScreen({
   organization,
   campaign,
+  bankAccount,
   url,
   children,
 }: {
   organization: PublicOrganization;
   campaign: PublicCampaign;
+  bankAccount?: BankAccount | null;
   url: string;
   children: ReactNode;
 }) {
@@ -40,6 +44,13 @@ export async function CampaignScreen({
               )}
               <Assurance icon="shield-check" title={t("secure")} text={t("secureHelp")} />
             </ul>
+          )}
+          {bankAccount && (campaign.taking === "open" || campaign.taking === "no-payments") && (
+            <ByEft
+              account={bankAccount}
+              email={organization.contactEmail}
+              isOpen={campaign.taking === "no-payments"}
+            />
           )}
         </div>
         <div className="story">

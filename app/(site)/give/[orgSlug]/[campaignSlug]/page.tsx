@@ -46,12 +46,13 @@ export default async function CampaignPage({ params }: Props) {
     if (suspended) return <SuspendedScreen slug={orgSlug} name={suspended} />;
     notFound();
   }
-  const { organization, campaign } = found;
+  const { organization, campaign, bankAccount } = found;
   const suggested = campaign.suggestions[Math.floor((campaign.suggestions.length - 1) / 2)];
   return (
     <CampaignScreen
       organization={organization}
       campaign={campaign}
+      bankAccount={bankAccount}
       url={`${env().NIKA_PUBLIC_URL}/give/${orgSlug}/${campaignSlug}`}
     >
       {campaign.taking === "open" ? (
