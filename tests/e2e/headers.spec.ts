@@ -11,6 +11,7 @@ const mayBeKept = /^\/(verify|link-ended|give\/\[orgSlug\](\/\[campaignSlug\](\/
 
 test("every address of the app, read from its folder, answers with the headers that keep it safe", async ({
   page,
+  browser,
 }) => {
   const organization = stackFacts().organizations[0]!;
   const records = {
@@ -53,14 +54,19 @@ test("every address of the app, read from its folder, answers with the headers t
   }
 
   await test.step("who exports too often hears when to come back", async () => {
-    const address = `/${organization.slug}/donors/export`;
+    // Somebody whose exports no other journey needs.
+    const { slug } = stackFacts().organizations[1]!;
+    const office = await browser.newPage();
+    await signInAs(office, slug, "manager");
+    const address = `/${slug}/donations/export`;
     const statuses: number[] = [];
     for (let time = 0; time <= exportLimits.user.times && !statuses.includes(429); time += 1)
-      statuses.push((await page.request.get(address)).status());
+      statuses.push((await office.request.get(address)).status());
     expect([...new Set(statuses)]).toEqual([200, 429]);
-    const refused = await page.request.get(address);
+    const refused = await office.request.get(address);
     expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
     expect(await refused.text()).toMatch(/You can export again at \d\d:\d\d\./);
+    await office.close();
   });
 });
 
@@ -70,15 +76,14 @@ test("a form that another site sends is refused and does nothing; the page's own
   const { organizations, web } = stackFacts();
   const giving = `/give/${organizations[0]!.slug}/${organizations[0]!.campaigns[0]}`;
   const gift = { other: "250", firstName: "Zanele", lastName: "Khumalo", email: "zanele@khumalo.example" };
-  const before = await countGifts();
   for (const origin of ["https://evil.example", "null"]) {
     const forged = await sendForm(request, giving, origin, gift);
     expect(forged.status, `from ${origin}`).toBeGreaterThanOrEqual(400);
   }
-  expect(await countGifts()).toBe(before);
+  expect(await countGifts(gift.email)).toBe(0);
   const own = await sendForm(request, giving, new URL(web).origin, gift);
   expect([own.status, own.location]).toEqual([303, expect.stringContaining(`${giving}/pay/`)]);
-  expect(await countGifts()).toBe(before + 1);
+  expect(await countGifts(gift.email)).toBe(1);
   expect(own.cookies).toHaveLength(1);
   expect(own.cookies[0]).toMatch(/; HttpOnly; SameSite=lax$/i);
 });

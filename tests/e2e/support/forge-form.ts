@@ -28,13 +28,16 @@ export async function sendForm(
 const unescaped = (text: string) =>
   text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
 
-export async function countGifts(): Promise<number> {
+/** The gifts that somebody of this address began. */
+export async function countGifts(email: string): Promise<number> {
   const client = new pg.Client(stackFacts().database.owner);
   await client.connect();
   try {
-    return Number(
-      (await client.query("select count(*) from donations where status = 'pending'")).rows[0].count,
+    const { rows } = await client.query(
+      "select count(*)::int as gifts from donations d join donors o on o.organization_id = d.organization_id and o.id = d.donor_id where o.email = $1",
+      [email],
     );
+    return rows[0].gifts;
   } finally {
     await client.end();
   }
