@@ -272,6 +272,7 @@ test("new payout details ask for a fresh proof, and start with a second owner's 
     await lookAtBoth(owner, "proof-code");
     await proof(owner).getByLabel("Code from the mail").fill("424242");
     await proof(owner).getByRole("button", { name: "Confirm" }).click();
+    await expect(owner.getByText("The new details wait for a day")).toBeVisible();
     await expect(owner.getByText("Capitec 9876543210 waits to follow")).toBeVisible();
     await expect(owner.getByText("1234567890", { exact: true })).toBeVisible();
     await expect(owner.getByRole("button", { name: "Let it start now" })).toHaveCount(0);

@@ -31,13 +31,14 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   const t = await getTranslations("payouts");
   const { did } = await searchParams;
   const done = said.find((each) => each === did);
+  const waits = (done === "payfast" || done === "bank") && payouts[done].waiting !== null;
   return (
     <>
       <PageHead title={t("title")} sum={t("sum")} />
       {done && (
         <div role="status">
           <Note icon="check" tone="leaf">
-            {t(`did.${done}`)}
+            {t(waits ? "did.waits" : `did.${done}`)}
           </Note>
         </div>
       )}

@@ -29,6 +29,7 @@ export async function StandingCard({ organization }: { organization: OperatedOrg
           // What the other form was answered is over with it.
           key={does}
           act={(does === "suspend" ? suspend : reopen).bind(null, id)}
+          look={does === "suspend" ? "danger-fill" : "primary"}
           words={{ ...(await actWords()), submit: t(`${does}.submit`) }}
           reason={{ label: t("reason"), help: t(`${does}.reasonHelp`) }}
         />

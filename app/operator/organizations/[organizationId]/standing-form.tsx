@@ -7,14 +7,15 @@ import { ReasonField } from "@/app/[orgId]/reason-field";
 
 type Props = {
   act: (form: FormData) => Promise<Answered>;
+  look: "primary" | "danger-fill";
   words: ActWords & { submit: string };
   reason: { label: string; help: string };
 };
 
 /** Asks for the reason that the organisation reads. */
-export function StandingForm({ act, words, reason }: Props) {
+export function StandingForm({ act, look, words, reason }: Props) {
   return (
-    <ActForm act={act} words={words}>
+    <ActForm act={act} look={look} words={words}>
       {(errorOf) => <ReasonField {...reason} error={errorOf("reason")} />}
     </ActForm>
   );
