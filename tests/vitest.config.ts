@@ -37,6 +37,9 @@ const driverless = [
   "owasp-tenants-1",
   "owasp-tenants-2",
   "silent-logs",
+  "policy",
+  "clerk-history",
+  "clerk-drift",
 ];
 
 export default defineConfig({

@@ -18,10 +18,10 @@ describe("deliveries that are not Clerk's events", () => {
     await closePools();
   });
 
-  /** Every table's rows, as one text. */
+  /** Every table's rows, as one text; but for how often strangers knocked. */
   async function everything(): Promise<string> {
     const tables = await reader.query(
-      "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
+      "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'rate_limits' order by 1",
     );
     const all = await Promise.all(
       [...tables.rows.map(({ relname }) => `public.${relname}`), "pgboss.job"].map(async (table) => {

@@ -321,8 +321,6 @@ async function lookAtBoth(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!;
   for (const [width, colorScheme] of [
     [390, "dark"],
-    [820, "light"],
-    [1440, "dark"],
     [1440, "light"],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
