@@ -61,6 +61,20 @@ test("two suites run side by side, one that waits for another begins after it, a
   expect(told.indexOf("last one begins")).toBeLessThan(told.indexOf("slow ends"));
 });
 
+test("a suite that fills two lanes of three leaves one to the others, and waits until two are free", async () => {
+  const told: string[] = [];
+  const of = (name: string, lanes = 1): Suite => ({ name, script: [], lanes });
+  const run = async ({ name }: Suite) => {
+    told.push(`${name} begins`);
+    await new Promise((pass) => setTimeout(pass, name === "short" ? 5 : 20));
+    told.push(`${name} ends`);
+    return { passed: 1, failed: 0, seconds: 0 };
+  };
+  await runInLanes([of("wide", 2), of("short"), of("also wide", 2), of("last")], run, 3);
+  expect(told.slice(0, 4)).toEqual(["wide begins", "short begins", "short ends", "last begins"]);
+  expect(told.indexOf("also wide begins")).toBeGreaterThan(told.indexOf("wide ends"));
+});
+
 /** The files of a project that a list of suites runs. */
 function filesRun(suites: Suite[], project: string, files: string[]): string[] {
   const filters = suites.flatMap(({ script }) => {

@@ -12,17 +12,22 @@ export async function runInLanes(
   const outcomes = new Map<string, Outcome>();
   const waiting = [...suites];
   const under = new Set<Promise<unknown>>();
-  const isDue = ({ after }: Suite) => after === undefined || outcomes.has(after);
+  let free = lanes;
+  const widthOf = (suite: Suite) => Math.min(suite.lanes ?? 1, lanes);
+  const isDue = (suite: Suite) =>
+    (suite.after === undefined || outcomes.has(suite.after)) && widthOf(suite) <= free;
   while (waiting.length > 0 || under.size > 0) {
-    const next = under.size < lanes ? waiting.findIndex(isDue) : -1;
+    const next = waiting.findIndex(isDue);
     if (next < 0) {
       if (under.size === 0) throw new Error(`nobody runs what ${waiting[0]!.name} waits for`);
       await Promise.race(under);
       continue;
     }
     const [suite] = waiting.splice(next, 1) as [Suite];
+    free -= widthOf(suite);
     const running = run(suite).then((outcome) => {
       outcomes.set(suite.name, outcome);
+      free += widthOf(suite);
       under.delete(running);
     });
     under.add(running);

@@ -11,6 +11,8 @@ export type Suite = {
   report?: { kind: "vitest" | "playwright"; file: string };
   /** The suite whose end this one waits for, because it uses what that leaves. */
   after?: string;
+  /** How many lanes it fills; one unless it says otherwise. */
+  lanes?: number;
 };
 
 /** Runs a suite to its end, then shows its whole output and what it counted. */

@@ -5,6 +5,8 @@ const browser: Suite = {
   name: "browser",
   script: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"],
   report: { kind: "playwright", file: "tests/output/e2e.json" },
+  // Two browsers and the site that they visit.
+  lanes: 2,
 };
 
 /** What `npm test` runs, in the order in which whoever is free takes it. */
@@ -15,9 +17,10 @@ export const testSuites: Suite[] = [
   { name: "dead code", script: ["node_modules/knip/bin/knip.js"] },
   vitestSuite("rules", "unit"),
   vitestSuite("database", "db"),
-  // Those of the web process need the site that the browser's suite builds.
+  vitestSuite("kills of the worker, certificates", "faults", ["killed-worker", "certificates"]),
   {
-    ...vitestSuite("kills, certificates, restore", "faults", ["killed", "certificates", "restore"]),
+    ...vitestSuite("kills of the web process, restore", "faults", ["killed-web", "restore"]),
+    // It needs the site that the browser's suite builds.
     after: "browser",
   },
   vitestSuite("faults", "faults", ["database", "storage", "payfast", "mail", "site"]),
