@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { look } from "./support/look";
+import { look, lookAround } from "./support/look";
 import { signInAs } from "./support/sign-in";
 
 // A role of one's own, a second person for great sums, and a colleague limited to a campaign: each set in the owner's
@@ -178,16 +178,6 @@ test("who is limited to a campaign sees, finds, counts, exports and records for 
   });
   await manager.context().close();
 });
-
-/** Pictures of the whole screen on a phone and on a desk, none of them with a fault. */
-async function lookAround(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize()!;
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await look(page, name);
-  }
-  await page.setViewportSize(before);
-}
 
 const box = (page: Page, what: string): Locator =>
   page.getByRole("checkbox", { name: new RegExp(`^${what}`) });

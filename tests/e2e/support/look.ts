@@ -17,3 +17,13 @@ export async function look(page: Page, name: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${name} is not wider than the screen`).toBeLessThanOrEqual(0);
 }
+
+/** Looks at a screen on a phone and on a desk. */
+export async function lookAround(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()!;
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await look(page, name);
+  }
+  await page.setViewportSize(before);
+}
