@@ -3,7 +3,7 @@ import { memberships, rolePermissions, userRoles } from "@/lib/db/schema/tenancy
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { Permission } from "@/lib/tenancy/permission";
 
-/** How many colleagues who can come in hold the permission. */
+/** How many colleagues who can come in hold a permission that concerns the whole organisation. */
 export async function countHolders(
   tx: TenantTx,
   organizationId: string,
@@ -24,6 +24,7 @@ export async function countHolders(
       and(
         eq(memberships.organizationId, organizationId),
         eq(memberships.status, "active"),
+        eq(memberships.isLimited, false),
         eq(rolePermissions.permissionKey, permission),
       ),
     );

@@ -7,6 +7,7 @@ import { keepBankAccount } from "@/lib/payments/keep-bank-account";
 import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
 import { findPayfastAccount, listPayfastAccounts } from "@/lib/payments/payfast-account";
 import { changeRole } from "@/lib/team/change-role";
+import { countHolders } from "@/lib/team/count-holders";
 import type { Member } from "@/lib/tenancy/actor";
 import { closePools, withTenant } from "@/lib/tenancy/with-tenant";
 import { aColleague, anOrganization, type TestOrganization, theMember } from "@/tests/support/cast";
@@ -245,4 +246,19 @@ it("a bank account waits likewise, apart from PayFast's; another spelling of the
     waiting: null,
   });
   expect(await inForce()).toEqual(keys);
+});
+
+it("counts as somebody who can say yes only who is limited to no campaign", async () => {
+  const small = await anOrganization("small");
+  const alone = await theMember(small);
+  const second = await aColleague(small, "second", "manager");
+  await superuser.query(
+    `insert into role_permissions (organization_id, id, role_id, permission_key)
+       select organization_id, gen_random_uuid(), id, 'settings:payouts' from roles where organization_id = $1 and key = 'manager'`,
+    [alone.organizationId],
+  );
+  const count = () => withTenant(alone, (tx) => countHolders(tx, alone.organizationId, "settings:payouts"));
+  expect(await count()).toBe(2);
+  await superuser.query("update memberships set is_limited = true where id = $1", [second.membershipId]);
+  expect(await count()).toBe(1);
 });
