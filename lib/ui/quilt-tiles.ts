@@ -99,9 +99,14 @@ export function fourTilesOf(slug: string): Tiles {
 
 type Spot = { x: number; y: number };
 
-/** Edges that meet a neighbour reach 0.4 over it, or a hair of background shows between them. */
+/**
+ * Edges that meet a neighbour reach 0.4 over it, or a hair of background shows between them. All run clockwise, or two
+ * that overlap in one path would cut each other out.
+ */
 const half = (x: number, y: number, rising: boolean) =>
-  rising ? `M${x} ${y + 40.4}V${y + 40}a40 40 0 0 1 80 0v.4z` : `M${x} ${y - 0.4}V${y}a40 40 0 0 0 80 0v-.4z`;
+  rising
+    ? `M${x} ${y + 40.4}V${y + 40}a40 40 0 0 1 80 0v.4z`
+    : `M${x + 80} ${y - 0.4}V${y}a40 40 0 0 1-80 0v-.4z`;
 
 const leaf = (x: number, y: number, falling: boolean) =>
   falling

@@ -1,4 +1,4 @@
-import { fourTilesOf, type Patch, type Tone, tilesOf } from "@/lib/ui/quilt-tiles";
+import { fourTilesOf, type Tiles, type Tone, tilesOf } from "@/lib/ui/quilt-tiles";
 
 const fills: Record<Tone, string> = {
   deep: "var(--art-1)",
@@ -19,15 +19,23 @@ export function Quilt({ name, columns, rows }: { name: string; columns: number; 
           <path key={tone} fill={fills[tone]} d={path} />
         ))}
       </g>
-      {quilt.patches.map(drawn)}
+      {[...pathsOf(quilt)].map(([tone, path]) => (
+        <path key={tone} fill={fills[tone]} d={path} />
+      ))}
+      {quilt.patches.map((patch, at) =>
+        patch.kind === "seed" ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: keys are sent to the browser, and a quilt never changes.
+          <circle key={at} fill={fills.seed} cx={patch.x} cy={patch.y} r={patch.radius} />
+        ) : null,
+      )}
     </svg>
   );
 }
 
-// Keys are sent to the browser: their place is shorter than their path, and a quilt never changes.
-const drawn = (patch: Patch, at: number) =>
-  patch.kind === "seed" ? (
-    <circle key={at} fill={fills.seed} cx={patch.x} cy={patch.y} r={patch.radius} />
-  ) : (
-    <path key={at} fill={fills[patch.tone]} d={patch.path} />
-  );
+/** One path a tone: they are sent twice, drawn and as React's data. */
+function pathsOf(quilt: Tiles): Map<Tone, string> {
+  const paths = new Map<Tone, string>();
+  for (const patch of quilt.patches)
+    if (patch.kind === "path") paths.set(patch.tone, (paths.get(patch.tone) ?? "") + patch.path);
+  return paths;
+}

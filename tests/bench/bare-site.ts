@@ -9,21 +9,21 @@ import { untilAnswers } from "@/lib/emulators/run/until-answers";
 export const bareFolder = ".local/bench/bare";
 const next = "node_modules/next/dist/bin/next";
 
-/** What `/same/[name]` draws: `drawnIn` of a page, as JSON. */
+/** What `/same/[name]` and `/kept/[name]` draw: `drawnIn` of a page, as JSON. */
 export const drawnFile = (name: string) => join(bareFolder, "drawn", `${name}.json`);
 
-// The plainest pages that the same Next.js and React make: one static, one rendered for each request, and one that draws
-// for each request the elements that stand in another page, with nothing of ours around it.
+// The plainest pages that the same Next.js and React make: one static and one rendered for each request, and two more,
+// one of either kind, that draw the elements which stand in another page with nothing of ours around them.
 const files = {
-  "next.config.mjs": "export default { agentRules: false, poweredByHeader: false, reactStrictMode: true };\n",
+  "next.config.mjs":
+    "export default { agentRules: false, poweredByHeader: false, reactStrictMode: true, generateEtags: false, experimental: { isrFlushToDisk: false } };\n",
   "app/layout.jsx":
     'export const metadata = { title: "Bare" };\nexport default ({ children }) => <html lang="en"><body>{children}</body></html>;\n',
   "app/page.jsx": "export default () => <main><h1>Static</h1></main>;\n",
   "app/dynamic/page.jsx":
     'export const dynamic = "force-dynamic";\nexport default () => <main><h1>Dynamic</h1></main>;\n',
-  "app/same/[name]/page.jsx": `import { readFileSync } from "node:fs";
+  "app/drawn.jsx": `import { readFileSync } from "node:fs";
 import { createElement, Fragment } from "react";
-export const dynamic = "force-dynamic";
 const known = new Map();
 function drawn(name) {
   if (!known.has(name)) known.set(name, JSON.parse(readFileSync(\`${bareFolder}/drawn/\${name}.json\`, "utf8")));
@@ -32,6 +32,10 @@ function drawn(name) {
 const draw = (one) => (typeof one === "string" ? one : createElement(one[0], one[1], ...one.slice(2).map(draw)));
 export default async ({ params }) => createElement(Fragment, null, ...drawn((await params).name).map(draw));
 `,
+  "app/same/[name]/page.jsx":
+    'export const dynamic = "force-dynamic";\nexport { default } from "../../drawn";\n',
+  "app/kept/[name]/page.jsx":
+    'export const dynamic = "force-static";\nexport const generateStaticParams = () => [];\nexport { default } from "../../drawn";\n',
   // Next.js looks for these in the folders above as well, and would find ours. They do nothing.
   "instrumentation.js": "export const register = () => {};\n",
   "middleware.js": 'export const config = { matcher: "/nowhere" };\nexport default () => undefined;\n',
