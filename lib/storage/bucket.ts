@@ -12,7 +12,8 @@ export function ourBucket(): Bucket {
   return cached;
 }
 
-function openBucket(): Bucket {
+/** A client of its own; `ourBucket` shares one. */
+export function openBucket(): Bucket {
   const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
   const client = new S3Client({
     region: S3_REGION,

@@ -3,7 +3,7 @@ import { DeleteObjectCommand, ListObjectVersionsCommand, PutObjectCommand } from
 import { renderCertificate } from "@/lib/certificates/document/render-certificate";
 import { certificateFacts } from "@/lib/certificates/facts";
 import { decrypt } from "@/lib/encryption";
-import { ourBucket } from "@/lib/storage/bucket";
+import { patientBucket } from "./patient-bucket";
 import type { Mishap, Place } from "./plan";
 import type { World } from "./world";
 
@@ -93,7 +93,7 @@ async function leavePaper(
   const left = new Set<string>();
   let isDone = false;
   const { taken: before } = await world.tally("s3");
-  const { client, name: Bucket } = ourBucket();
+  const { client, name: Bucket } = patientBucket();
   return {
     ...nothing,
     at: async (step) => {

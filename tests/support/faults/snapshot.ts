@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { GetObjectCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { expect } from "vitest";
 import { listBrokenInvariants } from "@/lib/payments/invariants";
-import { ourBucket } from "@/lib/storage/bucket";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { patientBucket } from "./patient-bucket";
 import type { World } from "./world";
 
 /** What a story left behind in one organisation, without ids, times and attempts: equal stories leave equal ends. */
@@ -84,7 +84,7 @@ async function certificateState(world: World, organizationId: string) {
 
 /** The hash of each stored object's bytes; a second version of one would be a rewritten paper. */
 async function storedHashes(organizationId: string): Promise<Map<string, string>> {
-  const { client, name: Bucket } = ourBucket();
+  const { client, name: Bucket } = patientBucket();
   const listed = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: `${organizationId}/` }));
   const keys = (listed.Versions ?? []).map(({ Key }) => Key!);
   expect(new Set(keys).size, "each object has one version").toBe(keys.length);
