@@ -79,7 +79,7 @@ export const answers: Record<string, string> = {
     member          sees own, adds own, changes own (above_cents updated_at)
     limited         sees own`,
   approvals: `
-    member          sees own, adds own, changes own (decision decided_by decided_at decision_reason updated_at)
+    member          sees own, adds own, changes theirs (decision decided_by decided_at decision_reason updated_at)
     limited         sees theirs, adds theirs, changes theirs (decision decided_by decided_at decision_reason updated_at)`,
 
   // Giving
@@ -259,6 +259,7 @@ export const theirs: Record<string, Record<string, string>> = {
     users: "id in (select user_id from memberships where organization_id = {organization})",
     roles: "id = {bareRole}",
     notices: "user_id = {colleagueUser}",
+    approvals: "decision is null",
   },
   // Of two campaigns of three.
   limited: {
@@ -397,6 +398,7 @@ export const refusedChanges: [table: string, actors: string, change: string][] =
   ["organization_suspensions", "operator", "reopened_by = {colleagueUser}"],
   ["donations", "limited", "campaign_id = {otherCampaign}"],
   ["donations", "limited", "campaign_id = null"],
+  ["donors", "limited", "id = {otherDonor}"],
   ["campaign_totals", "limited", "campaign_id = {otherCampaign}"],
   ["daily_totals", "limited", "campaign_id = null"],
   ["organizations", "member", "status = 'suspended'"],

@@ -13,12 +13,14 @@ type Cell = { bench: Bench; table: string; columns: string[]; person: Person; di
 
 /**
  * Tries every act of everybody on every table (or on `only`) and says, a sentence each, where the database does
- * something else than tests/db/answers.ts. After what is refused it reads again as the owner: nothing changed.
+ * something else than tests/db/answers.ts. After what is refused it reads again as the owner: nothing changed. With
+ * `isOneEnough` it ends with the first person in whose hands something differs.
  */
 export async function isolationDifferences(
   urls: { owner: string; web: string; worker: string },
   fixture: Fixture,
   only?: string[],
+  isOneEnough = false,
 ): Promise<string[]> {
   const bench = await openBench(urls);
   const differences: string[] = [];
@@ -32,6 +34,7 @@ export async function isolationDifferences(
         await tryAdds(cell);
         await tryChanges(cell);
         await tryRemoves(cell);
+        if (isOneEnough && differences.length > 0) return differences;
       }
     }
   } finally {

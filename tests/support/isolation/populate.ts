@@ -117,6 +117,13 @@ async function addOrganization(
   await add("approval_limits");
   for (const name of ["donation", "otherDonation"])
     await add("approvals", { subject_id: world.ids[name]!, requested_by: users.donor! });
+  await add("approvals", {
+    subject_id: world.ids.otherDonation!,
+    requested_by: users.donor!,
+    decision: "refused",
+    decided_by: users.colleague!,
+    decided_at: "2026-11-12T08:15:00Z",
+  });
   await add("donor_accounts", { donor_id: world.ids.donor!, user_id: users.donor! });
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, it } from "vitest";
-import { differencesIn, inWeakened, openScratch } from "./scratch";
+import { inWeakened, isNoticedIn, openScratch } from "./scratch";
 
 type Policy = { name: string; table: string; using: string | null; check: string | null };
 
@@ -48,6 +48,15 @@ const harmless: Record<string, string> = {
   'donor_accounts: "the organisation\'s own rows" with check': "no grant lets anybody write one",
   'payfast_notifications: "the inbox counts copies" with check':
     "no grant lets the inbox change the organisation",
+  'takeouts: "the organisation\'s own rows" with check': "no grant lets the worker change the organisation",
+  'notices: "a colleague reads them" with check': "no grant lets a colleague change whose they are",
+  'notices: "a limited colleague reads them" with check': "no grant lets a colleague change whose they are",
+  'memberships: "a limited colleague leaves" with check':
+    "no grant lets a limited colleague change whose it is",
+  'tax_certificates: "wholly of a limited colleague\'s campaigns, ends" with check':
+    "no grant lets a limited colleague change the sum",
+  'clerk_events: "the entering functions look here" with check':
+    "only functions of ours write as their role, and they store",
   'organizations: "members keep their organisation\'s name" with check':
     "no grant lets a member change the id",
 };
@@ -76,9 +85,7 @@ export function provePolicies(deed: keyof typeof weakenings): void {
     for (const policy of await policiesOf(scratch.source.urls.owner)) {
       for (const weakening of weakenings[deed](policy)) {
         count++;
-        const check = differencesIn(scratch, ["catalogue", "doors", "matrix"], [policy.table]);
-        const found = await inWeakened(scratch, weakening, check);
-        if (Object.values(found).some((differences) => differences.length > 0)) continue;
+        if (await inWeakened(scratch, weakening, isNoticedIn(scratch, policy.table))) continue;
         const clause = weakening.includes(" with check (") ? "with check" : "using";
         if (!(`${policy.table}: "${policy.name}" ${clause}` in harmless)) unnoticed.push(weakening);
       }

@@ -51,6 +51,14 @@ export const differencesIn =
     return found;
   };
 
+/** Whether any check finds anything in a copy, the likeliest first; the matrix of one table only. */
+export const isNoticedIn =
+  ({ fixture }: Scratch, table: string) =>
+  async (urls: TestDatabase["urls"]): Promise<boolean> =>
+    (await isolationDifferences(urls, fixture, [table], true)).length > 0 ||
+    (await doorDifferences(urls, fixture)).length > 0 ||
+    (await catalogueDifferences(urls.owner)).length > 0;
+
 async function run(url: string, statements: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
