@@ -20,6 +20,7 @@ type EventName =
   | "auth.session-changed"
   | "auth.entry-refused"
   | "permission.refused"
+  | "act.refused"
   | "rate.limited"
   | "webhook.stored"
   | "webhook.refused"

@@ -69,6 +69,14 @@ const cases: [guarantee: string, rule: rules.Rule, breach: [path: string, text: 
     rules.onlySessionGatesAreServerOnly,
     ["lib/giving/queries.ts", 'import "server-only";'],
   ],
+  [
+    "a verb asks who may where a refusal is logged",
+    rules.verbsAskWhereRefusalsAreLogged,
+    [
+      "lib/giving/close-fund.ts",
+      'if (!member.permissions.has("campaigns:edit")) return refusal;\nreturn withTenant(member, work);',
+    ],
+  ],
   ["no test is skipped", rules.nothingIsSkipped, ["lib/money.test.ts", 'test.skip("adds", () => {});']],
 ];
 

@@ -1,6 +1,7 @@
 import { calendarDateOf, formatTime } from "@/lib/calendar";
 import { csvPieces } from "@/lib/csv";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type ActivityFilter, countActivity, listActivity } from "./activity";
@@ -20,7 +21,7 @@ const columns = ["Day", "Time (SAST)", "Who", "Kind of actor", "Act", "About", "
  * before it is what follows, page by page, each in a transaction of its own.
  */
 export async function exportActivity(member: Member, filter: ActivityFilter): Promise<ExportActivity> {
-  if (!member.permissions.has("audit:export")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "audit:export")) return { ok: false, reason: "not-permitted" };
   const counted = await countExport(member);
   if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;

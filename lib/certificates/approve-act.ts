@@ -1,6 +1,7 @@
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { decrypt } from "@/lib/encryption";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks, lacksAll, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { asksProof, correctionPlace, permissionsFor } from "./approval";
 import { type Approval, decide, holdApproval } from "./decide-approval";
@@ -22,16 +23,15 @@ export type ApproveAct =
  * reason of who asked. Nobody approves their own. Where the act is refused by then, nothing changes and it waits on.
  */
 export async function approveAct(member: Member, approvalId: string, now = new Date()): Promise<ApproveAct> {
-  const mayAny = member.permissions.has("donations:reverse") || member.permissions.has("certificates:void");
-  if (!mayAny) return { ok: false, reason: "not-permitted" };
+  if (lacksAll(member, "donations:reverse", "certificates:void"))
+    return { ok: false, reason: "not-permitted" };
   return withTenant(member, async (tx): Promise<ApproveAct> => {
     const approval = await holdApproval(tx, member.organizationId, approvalId);
     if (!approval) return { ok: false, reason: "unknown-approval" };
-    if (!permissionsFor(approval.act).every((permission) => member.permissions.has(permission)))
-      return { ok: false, reason: "not-permitted" };
+    if (lacks(member, ...permissionsFor(approval.act))) return { ok: false, reason: "not-permitted" };
     if (approval.decision) return { ok: false, reason: "decided" };
-    if (approval.requestedBy === member.userId) return { ok: false, reason: "own-act" };
-    if (asksProof(approval.act) && !member.isFresh) return notFresh;
+    if (approval.requestedBy === member.userId) return refused(member, "own-act");
+    if (asksProof(approval.act) && isStale(member)) return notFresh;
     const done = await doNow(tx, member, approval, now);
     if (!done.ok) return { ok: false, reason: "act-refused", why: done };
     await decide(tx, member, approval, { decision: "approved", reason: null }, now);

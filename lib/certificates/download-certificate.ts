@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { taxCertificates } from "@/lib/db/schema/certificates";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { Actor, Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { type Paper, type ReadPaper, readPaper } from "./read-paper";
 
@@ -20,7 +21,7 @@ export async function downloadCertificate(
   actor: Member | Donor,
   certificateId: string,
 ): Promise<DownloadCertificate> {
-  if (actor.kind === "member" && !actor.permissions.has("certificates:view"))
+  if (actor.kind === "member" && lacks(actor, "certificates:view"))
     return { ok: false, reason: "not-permitted" };
   try {
     const found = await withTenant(actor, async (tx, entered) => {

@@ -3,6 +3,7 @@ import { calendarDateOf } from "@/lib/calendar";
 import { type Cell, csvPieces } from "@/lib/csv";
 import { taxYearLabel } from "@/lib/tax-year";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { listRegister, tallyRegister } from "./register";
@@ -37,7 +38,7 @@ const columns = [
  * follow one by one, each in a transaction of its own.
  */
 export async function exportRegister(member: Member, filter: RegisterFilter): Promise<ExportRegister> {
-  if (!member.permissions.has("certificates:export")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "certificates:export")) return { ok: false, reason: "not-permitted" };
   const counted = await countExport(member);
   if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId } = member;

@@ -1,5 +1,6 @@
 import { calendarDateOf } from "@/lib/calendar";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { DrawnUpFacts } from "./draw-up-facts";
 import type { Refusal } from "./eligibility";
@@ -22,7 +23,7 @@ export async function issueCertificate(
   donationId: string,
   now = new Date(),
 ): Promise<IssueCertificate> {
-  if (actor.kind === "member" && !actor.permissions.has("certificates:issue"))
+  if (actor.kind === "member" && lacks(actor, "certificates:issue"))
     return { ok: false, reason: "not-permitted" };
   return withTenant(actor, async (tx): Promise<IssueCertificate> => {
     const candidate = await loadCandidate(tx, actor.organizationId, donationId, { isLocked: true });

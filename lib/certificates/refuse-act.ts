@@ -1,4 +1,5 @@
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks, lacksAll } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { permissionsFor } from "./approval";
 import { decide, holdApproval } from "./decide-approval";
@@ -13,15 +14,14 @@ export async function refuseAct(
   { approvalId, reason }: { approvalId: string; reason: string },
   now = new Date(),
 ): Promise<RefuseAct> {
-  const mayAny = member.permissions.has("donations:reverse") || member.permissions.has("certificates:void");
-  if (!mayAny) return { ok: false, reason: "not-permitted" };
+  if (lacksAll(member, "donations:reverse", "certificates:void"))
+    return { ok: false, reason: "not-permitted" };
   const why = reason.normalize("NFC").trim().slice(0, 500);
   if (!why) return { ok: false, reason: "reason-missing" };
   return withTenant(member, async (tx): Promise<RefuseAct> => {
     const approval = await holdApproval(tx, member.organizationId, approvalId);
     if (!approval) return { ok: false, reason: "unknown-approval" };
-    if (!permissionsFor(approval.act).every((permission) => member.permissions.has(permission)))
-      return { ok: false, reason: "not-permitted" };
+    if (lacks(member, ...permissionsFor(approval.act))) return { ok: false, reason: "not-permitted" };
     if (approval.decision) return { ok: false, reason: "decided" };
     const decision = approval.requestedBy === member.userId ? "taken-back" : "refused";
     await decide(tx, member, approval, { decision, reason: why }, now);

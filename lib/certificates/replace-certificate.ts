@@ -5,6 +5,7 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { correctTaxDetails } from "@/lib/giving/keep-tax-details";
 import type { DonorTaxDetails } from "@/lib/giving/tax-details";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeState } from "./change-state";
 import type { DrawnUpFacts } from "./draw-up-facts";
@@ -43,16 +44,15 @@ export async function replaceCertificate(
   { certificateId, reason, correction }: Replacement,
   now = new Date(),
 ): Promise<ReplaceCertificate> {
-  const { permissions, organizationId } = member;
-  if (!permissions.has("certificates:void") || !permissions.has("certificates:issue"))
-    return { ok: false, reason: "not-permitted" };
+  const { organizationId } = member;
+  if (lacks(member, "certificates:void", "certificates:issue")) return { ok: false, reason: "not-permitted" };
   const why = reason.trim().slice(0, 500);
   if (!why) return { ok: false, reason: "reason-missing" };
   const replacement = { certificateId, reason: why, correction };
   return withTenant(member, async (tx): Promise<ReplaceCertificate> => {
     const old = await findOld(tx, organizationId, certificateId);
     // What money forced needs no proof and nobody's yes: a withdrawn one has to end.
-    if (old?.status !== "withdrawn" && !member.isFresh) return notFresh;
+    if (old?.status !== "withdrawn" && isStale(member)) return notFresh;
     const amountCents = old?.totalCents ?? 0;
     const asked = {
       act: "certificate.replace" as const,

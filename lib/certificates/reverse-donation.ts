@@ -3,6 +3,7 @@ import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { WhyNotTakenBack } from "@/lib/giving/take-back-donation";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { reverseNow } from "./reverse-now";
 import { askSecond, type SecondPerson } from "./second-person";
@@ -25,7 +26,7 @@ export async function reverseDonation(
   { donationId, reason }: { donationId: string; reason: string },
   now = new Date(),
 ): Promise<ReverseDonation> {
-  if (!member.permissions.has("donations:reverse")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "donations:reverse")) return { ok: false, reason: "not-permitted" };
   const why = reason.normalize("NFC").trim().slice(0, longestReason);
   if (!why) return { ok: false, reason: "reason-missing" };
   const input = { donationId, reason: why };

@@ -6,6 +6,7 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { encrypt } from "@/lib/encryption";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
+import { refused } from "@/lib/tenancy/ask-permission";
 import { needsSecond } from "@/lib/tenancy/policy";
 import { type ApprovableAct, correctionPlace, subjectOf } from "./approval";
 import type { Correction } from "./replacement-input";
@@ -36,7 +37,7 @@ export async function askSecond(
   if (!needsSecond(asked.amountCents, await findApprovalLimit(tx, organizationId))) return null;
   const { correction, ...facts } = asked;
   const open = await findOpen(tx, organizationId, asked.subjectId);
-  if (open) return { ok: false, reason: "waits-already" };
+  if (open) return refused(member, "waits-already");
   await tx.insert(approvals).values({
     organizationId,
     id: newId(),
@@ -56,7 +57,7 @@ export async function askSecond(
     details: { act: asked.act, amountCents: asked.amountCents },
     happenedAt: now,
   });
-  return { ok: false, reason: "waits-for-second" };
+  return refused(member, "waits-for-second");
 }
 
 /** The limit in cents, null for none, and how many work in the organisation. */

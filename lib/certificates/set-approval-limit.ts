@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { approvalLimits } from "@/lib/db/schema/approvals";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export type SetApprovalLimit =
@@ -10,7 +11,7 @@ export type SetApprovalLimit =
 
 /** From which sum reversing a donation, voiding or replacing a certificate waits for a second person; null for none. */
 export async function setApprovalLimit(member: Member, aboveCents: number | null): Promise<SetApprovalLimit> {
-  if (!member.permissions.has("settings:organization")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:organization")) return { ok: false, reason: "not-permitted" };
   if (aboveCents !== null && !(Number.isSafeInteger(aboveCents) && aboveCents >= 0))
     return { ok: false, reason: "not-a-sum" };
   const { organizationId } = member;

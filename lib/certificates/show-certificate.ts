@@ -3,6 +3,7 @@ import { taxCertificates } from "@/lib/db/schema/certificates";
 import { decrypt } from "@/lib/encryption";
 import { masked } from "@/lib/giving/keep-tax-details";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { drawPicture } from "./document/picture/draw-picture";
 import { type CertificateFacts, certificateFacts } from "./facts";
@@ -16,7 +17,7 @@ export type ShowCertificate =
  * the paper itself has them, and each download of that is recorded.
  */
 export async function showCertificate(member: Member, certificateId: string): Promise<ShowCertificate> {
-  if (!member.permissions.has("certificates:view")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "certificates:view")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   const [certificate] = await withTenant(member, (tx) =>
     tx

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { taxCertificates } from "@/lib/db/schema/certificates";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { changeState } from "./change-state";
 import { askSecond, type SecondPerson } from "./second-person";
@@ -18,7 +19,7 @@ export async function voidCertificate(
   { certificateId, reason }: { certificateId: string; reason: string },
   now = new Date(),
 ): Promise<VoidCertificate> {
-  if (!member.permissions.has("certificates:void")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "certificates:void")) return { ok: false, reason: "not-permitted" };
   const why = reason.trim().slice(0, 500);
   if (!why) return { ok: false, reason: "reason-missing" };
   return withTenant(member, async (tx): Promise<VoidCertificate> => {
@@ -27,7 +28,7 @@ export async function voidCertificate(
     const { status, totalCents: amountCents } = certificate;
     const asked = { act: "certificate.void" as const, subjectId: certificateId, amountCents, reason: why };
     // What money forced needs no proof and nobody's yes: a withdrawn one has to end.
-    if (status !== "withdrawn" && !member.isFresh) return notFresh;
+    if (status !== "withdrawn" && isStale(member)) return notFresh;
     const waits = status === "issued" ? await askSecond(tx, member, asked, now) : null;
     return waits ?? voidNow(tx, member, { certificateId, reason: why }, now);
   });

@@ -3,13 +3,14 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { campaigns } from "@/lib/db/schema/giving";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export type CloseCampaign = { ok: true } | { ok: false; reason: "not-permitted" | "not-published" };
 
 /** Ends a campaign: its page says so and takes no more gifts. What still arrives for it is kept apart as unallocated. */
 export async function closeCampaign(member: Member, campaignId: string): Promise<CloseCampaign> {
-  if (!member.permissions.has("campaigns:publish")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:publish")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<CloseCampaign> => {
     const published = and(

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { campaigns, funds } from "@/lib/db/schema/giving";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export type CloseFund =
@@ -10,7 +11,7 @@ export type CloseFund =
 
 /** Closes a fund that no campaign collects for any more. Its gifts, its account and its certificates stay. */
 export async function closeFund(member: Member, fundId: string, now = new Date()): Promise<CloseFund> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<CloseFund> => {
     const open = and(eq(funds.organizationId, organizationId), eq(funds.id, fundId), isNull(funds.closedAt));

@@ -4,6 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { campaigns } from "@/lib/db/schema/giving";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type CampaignInput, campaignInput } from "./campaign";
 import { whyNotFund } from "./why-not-fund";
@@ -21,7 +22,7 @@ export async function createCampaign(
   input: CampaignInput,
   id = newId(),
 ): Promise<CreateCampaign> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const campaign = campaignInput.parse(input);
   const { organizationId } = member;
   try {

@@ -4,6 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { funds } from "@/lib/db/schema/giving";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type FundInput, fundInput } from "./campaign";
 
@@ -16,7 +17,7 @@ const firstIncomeAccount = 4110;
  * twice, it opens once and answers with the first.
  */
 export async function createFund(member: Member, input: FundInput, id = newId()): Promise<CreateFund> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const { name, isSection18aEligible } = fundInput.parse(input);
   const { organizationId } = member;
   try {

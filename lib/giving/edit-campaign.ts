@@ -4,6 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { campaigns } from "@/lib/db/schema/giving";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type CampaignInput, campaignInput } from "./campaign";
 import { whyNotFund } from "./why-not-fund";
@@ -32,7 +33,7 @@ export async function editCampaign(
   member: Member,
   { campaignId, version, input }: Edit,
 ): Promise<EditCampaign> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const campaign = campaignInput.parse(input);
   const { organizationId } = member;
   const itself = and(eq(campaigns.organizationId, organizationId), eq(campaigns.id, campaignId));

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { donors } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { editDonorInput, type TypedDonor } from "./edit-donor-input";
 import { renameDonor } from "./keep-donor";
@@ -11,7 +12,7 @@ export type EditDonor = { ok: true } | { ok: false; reason: "not-permitted" | "u
 
 /** Corrects what is known of a donor; certificates issued before keep what they said. The history names the facts, not what they were. */
 export async function editDonor(member: Member, donorId: string, typed: TypedDonor): Promise<EditDonor> {
-  if (!member.permissions.has("donors:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "donors:edit")) return { ok: false, reason: "not-permitted" };
   const edited = editDonorInput.parse(typed);
   const facts = { email: edited.email, phone: edited.phone, language: edited.language };
   return withTenant(member, async (tx) => {

@@ -4,6 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { campaigns, funds } from "@/lib/db/schema/giving";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type FundInput, fundInput } from "./campaign";
 
@@ -17,7 +18,7 @@ export async function editFund(
   member: Member,
   { fundId, input }: { fundId: string; input: FundInput },
 ): Promise<EditFund> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const { name, isSection18aEligible } = fundInput.parse(input);
   const { organizationId, userId } = member;
   const itself = and(eq(funds.organizationId, organizationId), eq(funds.id, fundId));

@@ -6,6 +6,7 @@ import { donations } from "@/lib/db/schema/giving";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { plainRand } from "@/lib/money";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import type { DonationNarrowing } from "./donation-filter";
@@ -41,7 +42,7 @@ export async function exportDonations(
   narrowing: DonationNarrowing,
   order: DonationOrder,
 ): Promise<ExportDonations> {
-  if (!member.permissions.has("donations:export")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "donations:export")) return { ok: false, reason: "not-permitted" };
   const counted = await countExport(member);
   if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;

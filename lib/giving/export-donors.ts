@@ -2,6 +2,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { type Cell, csvPieces } from "@/lib/csv";
 import { donors } from "@/lib/db/schema/giving";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { countExport } from "@/lib/tenancy/count-export";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type DonorFilter, inDonors } from "./donor-filter";
@@ -21,7 +22,7 @@ const columns = ["Name", "Kind", "E-mail", "Telephone", "Gifts", "Given in all (
  * one by one, each in a transaction of its own.
  */
 export async function exportDonors(member: Member, filter: DonorFilter): Promise<ExportDonors> {
-  if (!member.permissions.has("donors:export")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "donors:export")) return { ok: false, reason: "not-permitted" };
   const counted = await countExport(member);
   if (!counted.ok) return { ...counted, reason: "too-often" };
   const { organizationId, userId } = member;

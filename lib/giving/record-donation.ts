@@ -14,6 +14,7 @@ import { cents } from "@/lib/money";
 import { newId } from "@/lib/new-id";
 import { addToTotals } from "@/lib/payments/totals";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { makeDonationReference } from "./donation-reference";
 import { findFund } from "./find-fund";
@@ -44,7 +45,7 @@ export async function recordDonation(
   input: RecordDonationInput,
   now = new Date(),
 ): Promise<RecordDonation> {
-  if (!member.permissions.has("donations:record")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "donations:record")) return { ok: false, reason: "not-permitted" };
   const gift = recordDonationInput.parse(input);
   if (gift.receivedOn > calendarDateOf(now)) return { ok: false, reason: "received-in-future" };
   try {

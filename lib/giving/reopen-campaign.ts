@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { campaigns } from "@/lib/db/schema/giving";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { whyNotFund } from "./why-not-fund";
 
@@ -12,7 +13,7 @@ export type ReopenCampaign =
 
 /** Lets a closed campaign take gifts again, at the address it had. */
 export async function reopenCampaign(member: Member, campaignId: string): Promise<ReopenCampaign> {
-  if (!member.permissions.has("campaigns:publish")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:publish")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<ReopenCampaign> => {
     const closed = and(

@@ -2,13 +2,14 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { funds } from "@/lib/db/schema/giving";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 export type ReopenFund = { ok: true } | { ok: false; reason: "not-permitted" | "not-closed" };
 
 /** Lets a closed fund be given to again. */
 export async function reopenFund(member: Member, fundId: string): Promise<ReopenFund> {
-  if (!member.permissions.has("campaigns:edit")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "campaigns:edit")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<ReopenFund> => {
     const reopened = await tx

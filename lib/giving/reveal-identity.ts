@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { donations, donationTaxDetails } from "@/lib/db/schema/giving";
 import { decrypt } from "@/lib/encryption";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { donorTaxDetails } from "./tax-details";
 
@@ -16,8 +17,8 @@ export type RevealIdentity =
  * is recorded in the same transaction, so nobody looks unrecorded; the numbers are not.
  */
 export async function revealIdentity(member: Member, donorId: string): Promise<RevealIdentity> {
-  if (!member.permissions.has("donors:see-identity")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "donors:see-identity")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId, userId } = member;
   return withTenant(member, async (tx) => {
     const [newest] = await tx

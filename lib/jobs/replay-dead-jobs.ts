@@ -3,6 +3,7 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { logEvent } from "@/lib/log";
 import { isId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { asOperator, type Operator } from "@/lib/tenancy/operator";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -28,7 +29,7 @@ export async function replayDeadJobs(
 
 /** Has a dead job of the member's own organisation tried again. */
 export async function replayOwnDeadJob(member: Member, id: string): Promise<ReplayDeadJobs> {
-  if (!member.permissions.has("settings:integrations")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:integrations")) return { ok: false, reason: "not-permitted" };
   if (!isId(id)) return { ok: false, reason: "nothing-to-do" };
   const count = await withTenant(member, (tx) => countOf(tx, sql`app.replay_own_dead_job(${id}::uuid)`));
   return count > 0 ? { ok: true, count } : { ok: false, reason: "nothing-to-do" };

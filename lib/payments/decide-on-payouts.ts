@@ -4,6 +4,7 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { judgeRefusedAgain } from "@/lib/payments/keep-payfast-account";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 type Refusal = "not-permitted" | "not-waiting" | "own-change" | "new-owner";
@@ -15,12 +16,12 @@ export type WithdrawPayouts = { ok: true } | { ok: false; reason: "not-permitted
  * after it was asked for. The database asks the same.
  */
 export async function agreeToPayouts(member: Member, changeId: string): Promise<AgreeToPayouts> {
-  if (!member.permissions.has("settings:payouts")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "settings:payouts")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<AgreeToPayouts> => {
     const said = await ask<Refusal>(tx, sql`select app.agree_to_payouts(${changeId}) as said`);
-    if (said !== "done") return { ok: false, reason: said };
+    if (said !== "done") return refused(member, said);
     await record(tx, member, "payouts.agreed");
     await judgeRefusedAgain(tx, organizationId);
     await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
@@ -30,7 +31,7 @@ export async function agreeToPayouts(member: Member, changeId: string): Promise<
 
 /** Takes back what waits, whoever asked for it; the details in force stay. It protects, so it asks for no proof. */
 export async function withdrawPayouts(member: Member, changeId: string): Promise<WithdrawPayouts> {
-  if (!member.permissions.has("settings:payouts")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:payouts")) return { ok: false, reason: "not-permitted" };
   return withTenant(member, async (tx): Promise<WithdrawPayouts> => {
     const said = await ask<"not-permitted" | "not-waiting">(
       tx,

@@ -5,6 +5,7 @@ import { paymentAccounts } from "@/lib/db/schema/payments";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 type Details = Omit<typeof paymentAccounts.$inferInsert, "organizationId">;
@@ -12,10 +13,10 @@ export type KeepPayouts = { ok: true } | NotFresh | { ok: false; reason: "not-pe
 
 /** Whether the member may say where money goes; null where they may. */
 export function whyNotPayouts(member: Member): Extract<KeepPayouts, { ok: false }> | null {
-  if (!member.permissions.has("settings:payouts")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:payouts")) return { ok: false, reason: "not-permitted" };
   // A new organisation has nothing yet that could be led elsewhere.
   const isNew = member.organizationStatus === "onboarding";
-  return member.isFresh || isNew ? null : notFresh;
+  return !isNew && isStale(member) ? notFresh : null;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { isId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { asOperator, type Operator } from "@/lib/tenancy/operator";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
@@ -15,7 +16,7 @@ export type ReplayNotification = { ok: true } | { ok: false; reason: "not-permit
  * proves nothing new, so what is not genuine is refused again, and money is booked once however often it is asked.
  */
 export async function replayNotification(member: Member, id: string): Promise<ReplayNotification> {
-  if (!member.permissions.has("settings:integrations")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:integrations")) return { ok: false, reason: "not-permitted" };
   const { organizationId, userId } = member;
   return withTenant(member, (tx) =>
     judgeAgain(tx, { organizationId, id, actorKind: "member", actorUserId: userId }),

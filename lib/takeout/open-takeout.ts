@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { presignDownload } from "@/lib/storage/presign-download";
 import { type NotFresh, notFresh, type Proven } from "@/lib/tenancy/actor";
+import { isStale } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 
 const seconds = 60;
@@ -16,7 +17,7 @@ export async function openTakeout(
   { clerkId, isFresh }: Proven,
   organizationId: string,
 ): Promise<OpenTakeout> {
-  if (!isFresh) return notFresh;
+  if (isStale({ isFresh, organizationId: null, userId: clerkId })) return notFresh;
   if (!z.uuid().safeParse(organizationId).success) return { ok: false, reason: "not-there" };
   const { rows } = (await withTenant({ kind: "user", clerkId }, (tx) =>
     tx.execute(sql`select object_key as key, slug from app.open_takeout(${organizationId})`),

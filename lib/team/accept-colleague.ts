@@ -3,9 +3,9 @@ import { users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { isOwner } from "./colleague";
+import { ownersHold } from "./colleague";
 import { endInvitations } from "./end-invitations";
 import { giveRole } from "./give-role";
 import { loadColleague } from "./load-colleague";
@@ -23,15 +23,15 @@ export async function acceptColleague(
   member: Member,
   { membershipId, roleKey }: { membershipId: string; roleKey: string },
 ): Promise<AcceptColleague> {
-  if (!isOwner(member)) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, ...ownersHold)) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<AcceptColleague> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);
     if (colleague?.status !== "waiting") return { ok: false, reason: "not-waiting" };
     const role = await loadRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" };
-    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+    if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
     await giveRole(tx, { organizationId, membershipId, roleId: role.id });
     await setStatus(tx, organizationId, membershipId, "active");
     const email = await emailOf(tx, colleague.userId);

@@ -1,5 +1,5 @@
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { endInvitations } from "./end-invitations";
 import { loadInvitation } from "./load-invitation";
@@ -20,8 +20,8 @@ export async function changeInvitation(
   member: Member,
   { invitationId, roleKey }: { invitationId: string; roleKey: string },
 ): Promise<ChangeInvitation> {
-  if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:invite")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   if (!(await mayMail(organizationId, 1))) return { ok: false, reason: "too-many" };
   return withTenant(member, async (tx): Promise<ChangeInvitation> => {
@@ -29,7 +29,7 @@ export async function changeInvitation(
     if (!open) return { ok: false, reason: "not-open" };
     const role = await loadRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" };
-    if (!canGrant(member, [...role.permissions, ...(open.role?.permissions ?? [])]))
+    if (grantsMore(member, [...role.permissions, ...(open.role?.permissions ?? [])]))
       return { ok: false, reason: "more-than-own" };
     if (open.role?.id === role.id) return { ok: true };
     await endInvitations(tx, organizationId, open.email);

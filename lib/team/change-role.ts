@@ -1,6 +1,6 @@
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
 import { giveRole } from "./give-role";
@@ -19,18 +19,18 @@ export async function changeRole(
   member: Member,
   { membershipId, roleKey }: { membershipId: string; roleKey: string },
 ): Promise<ChangeRole> {
-  if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:manage")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<ChangeRole> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);
     if (!colleague) return { ok: false, reason: "not-there" };
     if (colleague.status === "waiting") return { ok: false, reason: "waiting" };
     const reason = whyNotManage(member, colleague);
-    if (reason) return { ok: false, reason };
+    if (reason) return refused(member, reason);
     const role = await loadRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" };
-    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+    if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
     const from = colleague.roleKeys.join(" ");
     if (from === roleKey) return { ok: true };
     const isDone = await unlessLastOwner(tx, () =>

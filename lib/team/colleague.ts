@@ -25,5 +25,6 @@ export function whyNotManage(
 }
 
 /** Only owners give the organisation away, and only they let in who came without being asked. */
+export const ownersHold: Permission[] = ["settings:transfer", "team:manage"];
 export const isOwner = ({ permissions }: Pick<Member, "permissions">): boolean =>
-  permissions.has("settings:transfer") && permissions.has("team:manage");
+  ownersHold.every((permission) => permissions.has(permission));

@@ -3,7 +3,7 @@ import { violates } from "@/lib/db/database-error";
 import { rolePermissions, roles } from "@/lib/db/schema/tenancy";
 import { newId } from "@/lib/new-id";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { keyFor, type RoleInput, roleInput } from "./role-input";
 
@@ -14,10 +14,10 @@ export type CreateRole =
 
 /** Adds a role of the organisation's own, of no more than the member holds. `id` makes sending it twice one role. */
 export async function createRole(member: Member, input: RoleInput, id = newId()): Promise<CreateRole> {
-  if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { name, permissions } = roleInput.parse(input);
-  if (!canGrant(member, permissions)) return { ok: false, reason: "more-than-own" };
+  if (grantsMore(member, permissions)) return { ok: false, reason: "more-than-own" };
   const { organizationId } = member;
   try {
     return await withTenant(member, async (tx): Promise<CreateRole> => {

@@ -5,7 +5,7 @@ import { teamInvitations } from "@/lib/db/schema/team";
 import { rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { holdRole } from "./hold-role";
 
@@ -16,15 +16,15 @@ export type DeleteRole =
 
 /** Takes a role of the organisation's own away. One that somebody has, or is invited to, stays. */
 export async function deleteRole(member: Member, roleId: string): Promise<DeleteRole> {
-  if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   try {
     return await withTenant(member, async (tx): Promise<DeleteRole> => {
       const role = await holdRole(tx, organizationId, roleId);
       if (!role) return { ok: false, reason: "unknown-role" };
       if (role.isBuiltIn) return { ok: false, reason: "built-in" };
-      if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+      if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
       if (await isInUse(tx, organizationId, roleId)) return { ok: false, reason: "in-use" };
       await tx
         .delete(rolePermissions)

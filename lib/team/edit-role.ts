@@ -4,7 +4,7 @@ import { violates } from "@/lib/db/database-error";
 import { rolePermissions, roles, userRoles } from "@/lib/db/schema/tenancy";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { holdRole } from "./hold-role";
 import { type RoleInput, roleInput } from "./role-input";
@@ -22,17 +22,17 @@ export async function editRole(
   member: Member,
   { roleId, input }: { roleId: string; input: RoleInput },
 ): Promise<EditRole> {
-  if (!member.permissions.has("team:define-roles")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:define-roles")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { name, permissions } = roleInput.parse(input);
-  if (!canGrant(member, permissions)) return { ok: false, reason: "more-than-own" };
+  if (grantsMore(member, permissions)) return { ok: false, reason: "more-than-own" };
   const { organizationId } = member;
   try {
     return await withTenant(member, async (tx): Promise<EditRole> => {
       const role = await holdRole(tx, organizationId, roleId);
       if (!role) return { ok: false, reason: "unknown-role" };
       if (role.isBuiltIn) return { ok: false, reason: "built-in" };
-      if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+      if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
       const added = permissions.filter((permission) => !role.permissions.includes(permission));
       const removed = role.permissions.filter((permission) => !permissions.includes(permission));
       const isRenamed = name !== role.name;

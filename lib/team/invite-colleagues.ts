@@ -4,7 +4,7 @@ import { teamInvitations } from "@/lib/db/schema/team";
 import { memberships, users } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, isStale, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { endInvitations } from "./end-invitations";
 import { invitationsLimit } from "./invite-input";
@@ -26,15 +26,15 @@ export async function inviteColleagues(
   member: Member,
   { emails, roleKey }: { emails: string[]; roleKey: string },
 ): Promise<InviteColleagues> {
-  if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:invite")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   if (emails.length > invitationsLimit || !(await mayMail(organizationId, emails.length)))
     return { ok: false, reason: "too-many" };
   return withTenant(member, async (tx): Promise<InviteColleagues> => {
     const role = await loadRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" };
-    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+    if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
     await inviteOneByOne(tx, organizationId);
     const known = await membersAmong(tx, organizationId, emails);
     const open = await openAmong(tx, organizationId, emails);

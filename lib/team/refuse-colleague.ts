@@ -1,7 +1,8 @@
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { isOwner } from "./colleague";
+import { ownersHold } from "./colleague";
 import { loadColleague } from "./load-colleague";
 import { recordTeamEvent } from "./record-team-event";
 import { setStatus } from "./set-status";
@@ -10,7 +11,7 @@ export type RefuseColleague = { ok: true } | { ok: false; reason: "not-permitted
 
 /** An owner sends away somebody whose membership appeared without Nika's act; Clerk is told by a job. */
 export async function refuseColleague(member: Member, membershipId: string): Promise<RefuseColleague> {
-  if (!isOwner(member)) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, ...ownersHold)) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<RefuseColleague> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);

@@ -1,5 +1,6 @@
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
 import { loadColleague } from "./load-colleague";
@@ -16,14 +17,14 @@ export type RemoveColleague =
  * transaction, so that neither a power cut nor the webhook that follows leaves the two apart.
  */
 export async function removeColleague(member: Member, membershipId: string): Promise<RemoveColleague> {
-  if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "team:manage")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<RemoveColleague> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);
     if (!colleague) return { ok: false, reason: "not-there" };
     if (colleague.status === "waiting") return { ok: false, reason: "waiting" };
     const reason = whyNotManage(member, colleague);
-    if (reason) return { ok: false, reason };
+    if (reason) return refused(member, reason);
     const isDone = await unlessLastOwner(tx, () => setStatus(tx, organizationId, membershipId, "removed"));
     if (!isDone) return { ok: false, reason: "last-owner" };
     const role = colleague.roleKeys.join(" ");

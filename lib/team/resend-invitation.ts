@@ -1,5 +1,5 @@
 import type { Member } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { endInvitations } from "./end-invitations";
 import { loadInvitation } from "./load-invitation";
@@ -12,7 +12,7 @@ export type ResendInvitation =
 
 /** Sends an invitation anew: the old link ends, a new one goes out in the name of whoever asks. */
 export async function resendInvitation(member: Member, invitationId: string): Promise<ResendInvitation> {
-  if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "team:invite")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   if (!(await mayMail(organizationId, 1))) return { ok: false, reason: "too-many" };
   return withTenant(member, async (tx): Promise<ResendInvitation> => {
@@ -20,7 +20,7 @@ export async function resendInvitation(member: Member, invitationId: string): Pr
     if (!open) return { ok: false, reason: "not-open" };
     const { email, role } = open;
     if (!role) return { ok: false, reason: "unknown-role" };
-    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" };
+    if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" };
     await endInvitations(tx, organizationId, email);
     await openInvitation(tx, member, { email, role, act: "colleague.invited-again" });
     return { ok: true };

@@ -1,5 +1,5 @@
 import type { Member } from "@/lib/tenancy/actor";
-import { canGrant } from "@/lib/tenancy/policy";
+import { grantsMore, lacks } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { endInvitations } from "./end-invitations";
 import { loadInvitation } from "./load-invitation";
@@ -11,12 +11,12 @@ export type RevokeInvitation =
 
 /** Takes an open invitation back: from now on its link lets nobody in. Clerk is told by a job. */
 export async function revokeInvitation(member: Member, invitationId: string): Promise<RevokeInvitation> {
-  if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "team:invite")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<RevokeInvitation> => {
     const open = await loadInvitation(tx, organizationId, invitationId);
     if (!open) return { ok: false, reason: "not-open" };
-    if (!canGrant(member, open.role?.permissions ?? [])) return { ok: false, reason: "more-than-own" };
+    if (grantsMore(member, open.role?.permissions ?? [])) return { ok: false, reason: "more-than-own" };
     await endInvitations(tx, organizationId, open.email);
     await recordTeamEvent(tx, member, "colleague.invitation-revoked", { invitationId });
     return { ok: true };

@@ -1,4 +1,5 @@
 import type { Member } from "@/lib/tenancy/actor";
+import { lacks, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { type WhyNotManage, whyNotManage } from "./colleague";
 import { loadColleague } from "./load-colleague";
@@ -12,14 +13,14 @@ export type SuspendColleague =
 
 /** Keeps a colleague out, from their next request on, until it is lifted. Role and history stay. */
 export async function suspendColleague(member: Member, membershipId: string): Promise<SuspendColleague> {
-  if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "team:manage")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<SuspendColleague> => {
     const colleague = await loadColleague(tx, organizationId, membershipId);
     if (!colleague) return { ok: false, reason: "not-there" };
     if (colleague.status === "waiting") return { ok: false, reason: "waiting" };
     const reason = whyNotManage(member, colleague);
-    if (reason) return { ok: false, reason };
+    if (reason) return refused(member, reason);
     if (colleague.status === "suspended") return { ok: true };
     const isDone = await unlessLastOwner(tx, () => setStatus(tx, organizationId, membershipId, "suspended"));
     if (!isDone) return { ok: false, reason: "last-owner" };

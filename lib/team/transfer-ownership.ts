@@ -1,8 +1,9 @@
 import { invariant } from "@/lib/invariant";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "@/lib/tenancy/actor";
+import { isStale, lacks, refused } from "@/lib/tenancy/ask-permission";
 import { withTenant } from "@/lib/tenancy/with-tenant";
-import { isOwner } from "./colleague";
+import { ownersHold } from "./colleague";
 import { giveRole } from "./give-role";
 import { loadColleague } from "./load-colleague";
 import { loadRole } from "./load-role";
@@ -15,8 +16,8 @@ export type TransferOwnership =
 
 /** Makes a colleague an owner in the member's place, who stays as an admin: both or neither. */
 export async function transferOwnership(member: Member, membershipId: string): Promise<TransferOwnership> {
-  if (!isOwner(member)) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, ...ownersHold)) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   if (membershipId === member.membershipId) return { ok: false, reason: "own" };
   const { organizationId } = member;
   return withTenant(member, async (tx): Promise<TransferOwnership> => {
@@ -24,7 +25,7 @@ export async function transferOwnership(member: Member, membershipId: string): P
     if (!heir) return { ok: false, reason: "not-there" };
     if (heir.status !== "active") return { ok: false, reason: "not-active" };
     // Sent twice, or demoted a moment ago: they have nothing left to give.
-    if (!giver?.roleKeys.includes("owner")) return { ok: false, reason: "not-permitted" };
+    if (!giver?.roleKeys.includes("owner")) return refused(member, "not-permitted");
     const [owner, admin] = [
       await loadRole(tx, organizationId, "owner"),
       await loadRole(tx, organizationId, "admin"),

@@ -6,11 +6,11 @@ import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/new-id";
 import { type Member, type NotFresh, notFresh } from "./actor";
+import { grantsMore, isStale, lacks } from "./ask-permission";
 import { joinInClerk } from "./connect-organization";
 import { enterUser } from "./enter-user";
 import { markOnboarded } from "./mark-onboarded";
 import type { Permission } from "./permission";
-import { canGrant } from "./policy";
 import { withTenant } from "./with-tenant";
 
 export type AddColleague =
@@ -26,14 +26,14 @@ export async function addColleague(
   member: Member,
   { clerkId, roleKey }: { clerkId: string; roleKey: string },
 ): Promise<AddColleague> {
-  if (!member.permissions.has("team:invite")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:invite")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   const { organizationId } = member;
   const { userId } = await enterUser(clerkId);
   const added = await withTenant(member, async (tx) => {
     const role = await findRole(tx, organizationId, roleKey);
     if (!role) return { ok: false, reason: "unknown-role" } as const;
-    if (!canGrant(member, role.permissions)) return { ok: false, reason: "more-than-own" } as const;
+    if (grantsMore(member, role.permissions)) return { ok: false, reason: "more-than-own" } as const;
     const membershipId = await activate(tx, organizationId, userId);
     const granted = await tx
       .insert(userRoles)

@@ -9,7 +9,10 @@ export const exportLimits = {
 
 /** Counts one more export, for the colleague and for the organisation. */
 export const countExport = ({ organizationId, userId }: Member): Promise<Counted> =>
-  countEach([
-    [exportLimits.user, `${organizationId}|${userId}`],
-    [exportLimits.organization, organizationId],
-  ]);
+  countEach(
+    [
+      [exportLimits.user, `${organizationId}|${userId}`],
+      [exportLimits.organization, organizationId],
+    ],
+    { organization: organizationId, user: userId },
+  );

@@ -4,6 +4,7 @@ import { organizations } from "@/lib/db/schema/organizations";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { countUp } from "@/lib/telemetry/count";
 import type { Member } from "./actor";
+import { lacks } from "./ask-permission";
 import { connectOrganization } from "./connect-organization";
 import { markOnboarded } from "./mark-onboarded";
 import { withTenant } from "./with-tenant";
@@ -12,7 +13,7 @@ export type FinishOnboarding = { ok: true } | { ok: false; reason: "not-permitte
 
 /** Opens the organisation to the world and its workspace to its owner. Repeating it changes nothing. */
 export async function finishOnboarding(member: Member): Promise<FinishOnboarding> {
-  if (!member.permissions.has("settings:organization")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:organization")) return { ok: false, reason: "not-permitted" };
   const { organizationId } = member;
   await connectOrganization(member);
   await withTenant(member, async (tx) => {

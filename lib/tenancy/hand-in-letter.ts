@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { organizationTaxDetails } from "@/lib/db/schema/tenancy";
 import { readObject } from "@/lib/storage/read-object";
 import type { Member } from "./actor";
+import { lacks } from "./ask-permission";
 import { letterBytesLimit } from "./input";
 import { letterFolder } from "./prepare-letter-upload";
 import { withTenant } from "./with-tenant";
@@ -13,7 +14,7 @@ export type HandInLetter =
 
 /** Hands the stored letter to the operators; a letter after a refusal waits anew, an approved one stays. */
 export async function handInLetter(member: Member, key: string): Promise<HandInLetter> {
-  if (!member.permissions.has("settings:tax")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:tax")) return { ok: false, reason: "not-permitted" };
   if (!key.startsWith(letterFolder(member)) || !/^[\w/-]+\.(pdf|jpg|png)$/.test(key))
     return { ok: false, reason: "not-there" };
   const letter = await readObject(key);

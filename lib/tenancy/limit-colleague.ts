@@ -6,8 +6,8 @@ import { memberships } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { type Member, type NotFresh, notFresh } from "./actor";
+import { grantsMore, isStale, lacks } from "./ask-permission";
 import { findHeldBy } from "./held-by";
-import { canGrant } from "./policy";
 import { withTenant } from "./with-tenant";
 
 export type LimitColleague =
@@ -35,15 +35,15 @@ export async function limitColleague(
   member: Member,
   { membershipId, campaignIds }: { membershipId: string; campaignIds: readonly string[] | null },
 ): Promise<LimitColleague> {
-  if (!member.permissions.has("team:manage")) return { ok: false, reason: "not-permitted" };
-  if (!member.isFresh) return notFresh;
+  if (lacks(member, "team:manage")) return { ok: false, reason: "not-permitted" };
+  if (isStale(member)) return notFresh;
   if (membershipId === member.membershipId) return { ok: false, reason: "own-limits" };
   const { organizationId } = member;
   const chosen = [...new Set(campaignIds ?? [])].slice(0, campaignLimit);
   try {
     return await withTenant(member, async (tx): Promise<LimitColleague> => {
       if (!(await lock(tx, organizationId, membershipId))) return { ok: false, reason: "unknown-colleague" };
-      if (!canGrant(member, await findHeldBy(tx, organizationId, membershipId)))
+      if (grantsMore(member, await findHeldBy(tx, organizationId, membershipId)))
         return { ok: false, reason: "more-than-own" };
       await replaceCampaigns(tx, { organizationId, membershipId }, chosen);
       await tx

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/new-id";
 import { presignUpload, type Upload } from "@/lib/storage/presign-upload";
 import type { Member } from "./actor";
+import { lacks } from "./ask-permission";
 import { type LetterInput, letterInput, letterTypes } from "./input";
 
 export type PrepareLetterUpload =
@@ -9,7 +10,7 @@ export type PrepareLetterUpload =
 
 /** An address to which the browser may send exactly this letter: its type, size and SHA-256 are signed. */
 export async function prepareLetterUpload(member: Member, input: LetterInput): Promise<PrepareLetterUpload> {
-  if (!member.permissions.has("settings:tax")) return { ok: false, reason: "not-permitted" };
+  if (lacks(member, "settings:tax")) return { ok: false, reason: "not-permitted" };
   const parsed = letterInput.safeParse(input);
   if (!parsed.success) return { ok: false, reason: reasonOf(parsed.error.issues[0]?.message) };
   const key = `${letterFolder(member)}${newId()}.${letterTypes[parsed.data.contentType]}`;

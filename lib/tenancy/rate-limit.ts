@@ -4,6 +4,8 @@ import { logEvent } from "@/lib/log";
 import { webPool } from "./pools";
 
 export type Limit = { name: string; times: number; seconds: number };
+/** Whose it is, where that is known: ids, for the log. */
+type By = { organization?: string; user?: string };
 export type Counted = { ok: true } | { ok: false; waitSeconds: number };
 
 /**
@@ -11,21 +13,21 @@ export type Counted = { ok: true } | { ok: false; waitSeconds: number };
  * Only a hash of the key is kept, so it may be an address. A database that is out of reach throws: a limit never
  * fails open.
  */
-export async function countAgain(limit: Limit, key: string): Promise<Counted> {
+export async function countAgain(limit: Limit, key: string, by: By = {}): Promise<Counted> {
   try {
     await limiterOf(limit).consume(hashed(key));
     return { ok: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    logEvent("rate.limited", { limit: limit.name });
+    logEvent("rate.limited", { limit: limit.name, ...by });
     return { ok: false, waitSeconds: Math.max(Math.ceil(refusal.msBeforeNext / 1_000), 1) };
   }
 }
 
 /** Counts one more for each key in turn, up to the first that is over its limit. */
-export async function countEach(limits: [Limit, string][]): Promise<Counted> {
+export async function countEach(limits: [Limit, string][], by: By = {}): Promise<Counted> {
   for (const [limit, key] of limits) {
-    const counted = await countAgain(limit, key);
+    const counted = await countAgain(limit, key, by);
     if (!counted.ok) return counted;
   }
   return { ok: true };

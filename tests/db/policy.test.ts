@@ -1,5 +1,6 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { log } from "@/lib/log";
 import { type Permission, permissionKeys } from "@/lib/tenancy/permission";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { openTestDatabase } from "@/tests/support/database";
@@ -32,6 +33,15 @@ afterAll(async () => {
   await closePools();
 });
 
+/** What the log says of acts refused since it was last asked. */
+const info = vi.spyOn(log, "info").mockImplementation(() => {});
+function refusals(): { why: string; permission?: string; organization: string; user: string }[] {
+  const lines = info.mock.calls.map(([line]) => line as never as { event: string; why: string });
+  info.mockClear();
+  return lines.filter(({ event }) => event === "act.refused") as never;
+}
+afterEach(() => info.mockClear());
+
 it("every verb of a colleague stands in the table, and nothing else", () => {
   const found = memberVerbs()
     .map(({ name }) => name)
@@ -52,7 +62,10 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
     expect(named.filter((role) => !(roles as readonly string[]).includes(role))).toEqual([]);
     for (const role of outsiders(row)) {
       const before = await everything(owner);
+      info.mockClear();
       expect([role, await may(verb, row, people[role], scene)]).toEqual([role, false]);
+      const { userId: user, organizationId: organization } = people[role];
+      expect(refusals()).toMatchObject([{ why: "not-permitted", organization, user }]);
       expect([role, await everything(owner)]).toEqual([role, before]);
     }
     for (const role of roles.filter((each) => named.includes(each)))
@@ -62,7 +75,9 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
   /** Whether who proved long ago who they are is sent back; then nothing has changed. */
   async function isRefusedStale(role: keyof People): Promise<boolean> {
     const before = await everything(owner);
+    info.mockClear();
     if (!(await isSentBack(verb, row, people[role], scene))) return false;
+    expect(refusals()).toMatchObject([{ why: "not-fresh", user: people[role].userId }]);
     expect(await everything(owner)).toBe(before);
     return true;
   }
@@ -75,11 +90,14 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
   if (row.asks)
     it(`asks for ${row.asks}: that alone is enough, and all the others are not`, async () => {
       const asked = row.asks.split(" ") as Permission[];
+      info.mockClear();
       expect(await may(verb, row, holding(people.owner, asked), scene)).toBe(true);
+      expect(refusals().filter(({ permission }) => permission)).toEqual([]);
       for (const missing of asked) {
         const before = await everything(owner);
         const others = holding(people.owner, allBut(missing, row));
         expect([missing, await may(verb, row, others, scene)]).toEqual([missing, false]);
+        expect(refusals().map(({ permission }) => permission)).toEqual([missing]);
         expect(await everything(owner)).toBe(before);
       }
     });

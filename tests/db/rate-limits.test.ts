@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { POST as postToClerk } from "@/app/api/webhooks/clerk/route";
 import { POST as postToPayfast } from "@/app/api/webhooks/payfast/[organizationId]/route";
 import { exportActivity } from "@/lib/audit/export-activity";
 import { exportDonors } from "@/lib/giving/export-donors";
+import { log } from "@/lib/log";
 import { newId } from "@/lib/new-id";
 import type { Member } from "@/lib/tenancy/actor";
 import { exportLimits } from "@/lib/tenancy/count-export";
@@ -45,7 +46,13 @@ it("a colleague exports so many lists in ten minutes, then hears when to come ba
       [organization.id],
     );
   const before = await recorded();
+  const info = vi.spyOn(log, "info").mockImplementation(() => {});
   const refused = await exportActivity(owner, {});
+  const by = { organization: owner.organizationId, user: owner.userId };
+  expect(info.mock.calls).toEqual([
+    [{ event: "rate.limited", limit: exportLimits.user.name, ...by }, "rate.limited"],
+  ]);
+  info.mockRestore();
   expect(refused).toMatchObject({ ok: false, reason: "too-often" });
   expect((refused as { waitSeconds: number }).waitSeconds).toSatisfy((wait) => wait > 500 && wait <= 600);
   expect(await recorded()).toEqual(before);

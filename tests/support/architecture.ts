@@ -170,6 +170,14 @@ export const onlySessionGatesAreServerOnly: Rule = (files) =>
     "only session gates in lib/tenancy start with it",
   );
 
+/** A refusal that is in no log is one that nobody sees coming again. */
+export const verbsAskWhereRefusalsAreLogged: Rule = (files) =>
+  files
+    .filter(({ path }) => within(path, "lib") && !within(path, "lib/db", "lib/emulators") && !isTest(path))
+    .filter(({ text }) => /\bwithTenant\(/.test(text))
+    .filter(({ text }) => /\bpermissions\.has\(|\bmember\.isFresh\b|[^.]\bcanGrant\(/.test(text))
+    .map(({ path }) => `${path} asks who may by itself: ask lib/tenancy/ask-permission.ts`);
+
 export const nothingIsSkipped: Rule = (files) =>
   files
     .filter(({ path, text }) => isTest(path) && /\b(it|test|describe)\.(only|skip|todo|fixme)\b/.test(text))

@@ -15,11 +15,10 @@ export const allMutants = (): Numbered[] =>
 
 /** Whether the table of who may do what notices it: a permission that a verb asks for. Others have tests of their own. */
 export const isWalked = ({ path, was }: Mutant): boolean =>
-  /permissions\.has\("|^isOwner\(|isFresh/.test(was) &&
-  !path.endsWith("/colleague.ts") &&
+  /^(?:lacks|lacksAll|isStale)\(/.test(was) &&
   // What an approval is about decides whether it asks.
-  !(path.endsWith("/approve-act.ts") && was.endsWith("isFresh")) &&
-  !was.startsWith("permissionsFor");
+  !(path.endsWith("/approve-act.ts") && was.startsWith("isStale")) &&
+  !was.includes("permissionsFor");
 
 export const inWords = ({ path, line, was, by }: Mutant): string =>
   `${path}:${line} ${JSON.stringify(was)} reads ${JSON.stringify(by)}`;

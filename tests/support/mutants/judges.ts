@@ -10,6 +10,7 @@ export function judgesOf({ path }: Mutant): { project: "unit" | "db"; files: str
     ];
   if (/\/(?:list-approvals|colleague)\.ts$/.test(path))
     return [{ project: "unit", files: [path.replace(".ts", ".test.ts")] }];
+  if (path === "lib/tenancy/ask-permission.ts") return [{ project: "db", files: ["tests/db/roles.test.ts"] }];
   if (path.startsWith("lib/certificates/"))
     return [{ project: "db", files: ["tests/db/second-person.test.ts"] }];
   if (/\/(?:accept|add)-colleague\.ts$/.test(path))

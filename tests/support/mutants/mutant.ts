@@ -14,17 +14,20 @@ export const mutated = (source: string, { from, to, by }: Mutant): string =>
 
 type Found = { from: number; was: string; by: string };
 
+const nearlyEverybodys = "donations:view";
+
 /** Where code asks who may: a permission held, a role that may be given, a colleague managed, a second person. */
 const asked: [RegExp, ...string[]][] = [
   // Removed, and asked for what nearly everybody holds in its place.
-  [/[\w.]*\bpermissions\.has\(/g, "true", '(member ?? actor).permissions.has("donations:view")'],
+  [/\blacks(?:All)?\((?=member, |actor, )/g, "false", nearlyEverybodys],
+  [/[\w.]*\bpermissions\.has\(/g, "true", nearlyEverybodys],
   [/\bcanGrant\(/g, "true"],
-  [/\bisOwner\((?=member)/g, "true"],
+  [/\bgrantsMore\((?=member, )/g, "false"],
   [/\bwhyNotManage\((?=member, )/g, "null"],
   [/\bpermissionsFor\([\w.]+\)\.every\(/g, "true"],
   [/\bneedsSecond\(/g, "false"],
   // A proof of who acts that is taken for fresh, however old.
-  [/\bmember\.isFresh\b/g, "true"],
+  [/\bisStale\((?=member)/g, "false"],
 ];
 
 function calls(source: string): Found[] {
@@ -41,8 +44,8 @@ function calls(source: string): Found[] {
 
 /** The same holder, asked for what nearly everybody holds. */
 const inPlaceOf = (was: string, by: string) =>
-  by.startsWith("(member")
-    ? was.replace(/\.has\(.*$|(?<=^permissions)\.has\(.*$/s, '.has("donations:view")')
+  by === nearlyEverybodys
+    ? was.replace(/^lacks(?:All)?\((\w+), .*$/s, `lacks($1, "${by}")`).replace(/\.has\(.*$/s, `.has("${by}")`)
     : by;
 
 /** What the pure rules are made of: comparisons, negations, both conditions, what a list holds, a result. */
