@@ -40,6 +40,12 @@ test("nobody keeps what is private, a missing page included; what is public and 
   expect(own.concat("/download/token", "/account").filter(kept)).toEqual([]);
 });
 
+test("signing out clears what the browser kept, and no other page does", () => {
+  expect(headersAt("/sign-out")["Clear-Site-Data"]).toBe('"cache", "storage"');
+  for (const path of ["/", "/sign-in", "/hoop", "/__clerk/v1/client"])
+    expect(headersAt(path)).not.toHaveProperty("Clear-Site-Data");
+});
+
 test("an address that opens something is told to no other site, and everything is sealed off from them", () => {
   expect(headersAt("/download/token")["Referrer-Policy"]).toBe("no-referrer");
   expect(headersAt("/give/hoop/books/thanks/token")["Referrer-Policy"]).toBe("same-origin");

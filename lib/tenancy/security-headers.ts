@@ -46,6 +46,8 @@ export const securityHeaders: Rule[] = [
   }),
   // Whatever is not public and static is kept by nobody, a 404 included.
   rule(`/((?!(?:${kept.join("|")})(?:/|$)|[^?]*\\.).+)`, { "Cache-Control": "private, no-store" }),
+  // Signing out leaves nothing behind in the browser. Cookies are Clerk's to end: it needs them to end the session.
+  rule("/sign-out", { "Clear-Site-Data": '"cache", "storage"' }),
   rule("/give/:organization/:campaign/qr", {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   }),

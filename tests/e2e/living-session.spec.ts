@@ -57,8 +57,11 @@ test("a page left open for longer than a token lives loses nothing", async ({ pa
   });
   await test.step("signing out in another tab shows here", async () => {
     const other = await page.context().newPage();
+    await other.goto(`/${slug}/donors`);
+    await other.evaluate(() => localStorage.setItem("kept", "a name"));
     await other.goto("/sign-out");
     await expect(other).toHaveURL(`${stackFacts().web}/`);
+    expect(await other.evaluate(() => localStorage.getItem("kept"))).toBeNull();
     await other.close();
     await page.bringToFront();
     await expect(page.getByText("You have been signed out.")).toBeVisible({ timeout: 70_000 });
