@@ -36,6 +36,7 @@ const driverless = [
   "list-plans",
   "owasp-tenants-1",
   "owasp-tenants-2",
+  "owasp-tenants-3",
   "silent-logs",
   "policy",
   "clerk-history",

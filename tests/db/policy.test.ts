@@ -60,8 +60,8 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
 
   it(`is open to ${row.roles}, and refused to everybody else, who change nothing`, async () => {
     expect(named.filter((role) => !(roles as readonly string[]).includes(role))).toEqual([]);
+    const before = await everything(owner);
     for (const role of outsiders(row)) {
-      const before = await everything(owner);
       info.mockClear();
       expect([role, await may(verb, row, people[role], scene)]).toEqual([role, false]);
       const { userId: user, organizationId: organization } = people[role];
@@ -93,8 +93,8 @@ describe.each(Object.entries(policy))("%s", (verb, row) => {
       info.mockClear();
       expect(await may(verb, row, holding(people.owner, asked), scene)).toBe(true);
       expect(refusals().filter(({ permission }) => permission)).toEqual([]);
+      const before = await everything(owner);
       for (const missing of asked) {
-        const before = await everything(owner);
         const others = holding(people.owner, allBut(missing, row));
         expect([missing, await may(verb, row, others, scene)]).toEqual([missing, false]);
         expect(refusals().map(({ permission }) => permission)).toEqual([missing]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { counted, strange } from "./support/donation-list";
 import { look, lookAround } from "./support/look";
 import { signInAs } from "./support/sign-in";
 
@@ -148,7 +149,7 @@ test("who is limited to a campaign sees, finds, counts, exports and records for 
     for (const line of lines) expect(line).toContain(campaign);
   });
   await test.step("another campaign's gift and donor are not there, nor found", async () => {
-    const { donation, donor } = await strange(owner, campaign);
+    const { donation, donor } = await strange(owner, office, campaign);
     expect((await manager.goto(donation))?.status()).toBe(404);
     await manager.goto(`${office}/donors?search=${encodeURIComponent(donor)}`);
     await expect(manager.getByRole("link", { name: donor, exact: true })).toHaveCount(0);
@@ -226,29 +227,4 @@ async function limit(owner: Page): Promise<string> {
   await look(owner, "team-limited");
   await owner.goto(address);
   return campaign;
-}
-
-/** How many donations the list says there are. */
-async function counted(page: Page): Promise<number> {
-  const said = await page.getByRole("heading", { name: / of .*, newest first/ }).textContent();
-  return Number(/ of (.*), newest/.exec(said!)![1]!.replace(/\D/g, ""));
-}
-
-/** The address of a gift to another campaign, and who gave it, as the owner sees them. */
-async function strange(owner: Page, campaign: string): Promise<{ donation: string; donor: string }> {
-  const [file] = await Promise.all([
-    owner.waitForEvent("download"),
-    owner.goto(`${office}/donations/export`).catch(() => null),
-  ]);
-  await file.saveAs("tests/output/everything.csv");
-  const lines = readFileSync("tests/output/everything.csv", "utf8").trim().split(/\r?\n/).slice(1);
-  const donorsOf = (isMine: boolean) => lines.filter((line) => line.includes(campaign) === isMine);
-  const mine = donorsOf(true).join("\n");
-  const line = donorsOf(false).find((one) => !mine.includes(one.split(",")[2]!))!;
-  const donor = line.split(",")[2]!;
-  const page = await owner.context().newPage();
-  await page.goto(`${office}/donations?search=${encodeURIComponent(donor)}`);
-  const donation = (await page.locator("tbody a.main").first().getAttribute("href"))!;
-  await page.close();
-  return { donation, donor };
 }

@@ -9,8 +9,15 @@ export type MemberVerb = {
 // `member: Member`, `actor: Member | Worker` or a destructured one, first of an exported function's parameters.
 const declared = /export (?:async )?function (\w+)\(\s*(?:\w+|\{[^}]*\}): ([^,){]*\bMember\b[^,){]*)[,)]/g;
 
-/** Every exported function of lib/ whose first argument is a colleague, found in the sources. */
+let verbs: MemberVerb[] | undefined;
+
+/** Every exported function of lib/ whose first argument is a colleague, found in the sources once. */
 export function memberVerbs(): MemberVerb[] {
+  verbs ??= findAll();
+  return verbs;
+}
+
+function findAll(): MemberVerb[] {
   return readSources()
     .filter(({ path }) => path.startsWith("lib/") && !path.endsWith(".test.ts"))
     .filter(({ path }) => !/^lib\/(emulators|db|ui)\//.test(path))

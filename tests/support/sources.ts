@@ -10,8 +10,15 @@ const rootFiles = ["middleware.ts"];
 // It holds a sample of every breach.
 const specimen = "tests/architecture.test.ts";
 
-/** Every TypeScript file of the project. */
+let sources: Source[] | undefined;
+
+/** Every TypeScript file of the project, read once. */
 export function readSources(): Source[] {
+  sources ??= readAll();
+  return sources;
+}
+
+function readAll(): Source[] {
   const below = roots.flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }));
   const paths = below
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"))

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import pg from "pg";
 import { newId } from "@/lib/new-id";
-import { look } from "./look";
+import { lookAround } from "./look";
 import { stackFacts } from "./stack-facts";
 
 type Organization = { slug: string; name: string };
@@ -66,23 +66,23 @@ export async function walkInstallation(page: Page, { name }: Organization): Prom
   const tab = (label: string) =>
     page.getByRole("navigation", { name: "The installation" }).getByRole("link", { name: label }).click();
   await page.goto("/operator");
-  await both(page, "operator");
+  await lookThroughout(page, "operator");
 
   await tab("Webhooks");
   const event = page.getByRole("row", { name: /organizationMembership\.created/ }).first();
   await expect(event.getByText("Failed")).toBeVisible();
-  await both(page, "operator-webhooks");
+  await lookThroughout(page, "operator-webhooks");
   await page.getByRole("link", { name: "PayFast", exact: true }).click();
   const refused = page.getByRole("row", { name: new RegExp(name) }).first();
   await expect(refused.getByText("its signature does not fit the passphrase")).toBeVisible();
-  await both(page, "operator-payfast");
+  await lookThroughout(page, "operator-payfast");
   await refused.getByRole("button", { name: /Judge again/ }).click();
   await expect(page.getByText("It is being tried again.")).toBeVisible();
 
   await tab("Dead jobs");
   const dead = page.getByRole("row", { name: /The post office answered 503/ }).first();
   await expect(dead).toBeVisible();
-  await both(page, "operator-jobs");
+  await lookThroughout(page, "operator-jobs");
   await dead.getByRole("button", { name: /Try again/ }).click();
   await expect(page.getByText("It is being tried again.")).toBeVisible();
 
@@ -90,13 +90,13 @@ export async function walkInstallation(page: Page, { name }: Organization): Prom
   await expect(
     page.getByRole("table", { name: "Broken" }).getByRole("row", { name: new RegExp(name) }),
   ).toBeVisible();
-  await both(page, "operator-invariants");
+  await lookThroughout(page, "operator-invariants");
   await page.getByRole("button", { name: "Check now" }).click();
   await expect(page.getByText("Every organisation is being checked.")).toBeVisible();
 
   await tab("Clerk");
   await expect(page.getByText("An organisation at Clerk was not made by Nika").first()).toBeVisible();
-  await both(page, "operator-clerk");
+  await lookThroughout(page, "operator-clerk");
 }
 
 /** One browser suspends, the other works: at the next click it may look and not touch; and opens again. */
@@ -119,18 +119,18 @@ export async function suspendAndReopen(
     operator.getByText("Say why: the organisation has to know what to mend.").first(),
   ).toBeVisible();
   await operator.getByLabel("Reason").fill("The letter is of another organisation. Send us your own.");
-  await both(operator, "operator-organization");
+  await lookThroughout(operator, "operator-organization");
   await operator.getByRole("button", { name: "Suspend now" }).click();
   await expect(operator.getByRole("heading", { name: `Open ${name} again` })).toBeVisible();
 
   await owner.reload();
   await expect(owner.getByText("The letter is of another organisation.")).toBeVisible();
   await expect(owner.getByRole("link", { name: "Start a campaign" })).toHaveCount(0);
-  await both(owner, "suspended");
+  await lookThroughout(owner, "suspended");
   await owner.goto(`/${slug}/donations/new`);
   await expect(owner.getByText("nobody in it can do this for now")).toBeVisible();
   await owner.goto(`/${slug}/activity/attention`);
-  await both(owner, "attention");
+  await lookThroughout(owner, "attention");
 
   await expect(async () => {
     await visitor.goto(`/give/${slug}/${campaign}`);
@@ -138,10 +138,10 @@ export async function suspendAndReopen(
       timeout: 500,
     });
   }).toPass({ timeout: 30_000 });
-  await both(visitor, "give-suspended");
+  await lookThroughout(visitor, "give-suspended");
 
   await operator.getByLabel("Reason").fill("They sent their own.");
-  await both(operator, "operator-suspended");
+  await lookThroughout(operator, "operator-suspended");
   await operator.getByRole("button", { name: "Open again" }).click();
   await expect(operator.getByText("Opened again")).toBeVisible();
   await owner.goto(`/${slug}/campaigns`);
@@ -152,9 +152,10 @@ export async function suspendAndReopen(
   }).toPass({ timeout: 30_000 });
 }
 
-async function both(page: Page, name: string): Promise<void> {
-  await look(page, name);
+/** On a phone and on a desk, in light and in the dark. */
+async function lookThroughout(page: Page, name: string): Promise<void> {
+  await lookAround(page, name);
   await page.emulateMedia({ colorScheme: "dark" });
-  await look(page, `${name}-dark`);
+  await lookAround(page, `${name}-dark`);
   await page.emulateMedia({ colorScheme: "light" });
 }

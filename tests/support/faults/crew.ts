@@ -12,7 +12,8 @@ export async function startDoomedCrew(size: number, variables: Record<string, st
   let goesOn = true;
   const killing = (async () => {
     while (goesOn) {
-      await wait(1500 + chance.below(3000));
+      // Another takes seconds to start: sooner, and the cores would do little else.
+      await wait(4_000 + chance.below(8_000));
       if (!goesOn) return;
       const victim = chance.below(size);
       await crew[victim]!.kill();
