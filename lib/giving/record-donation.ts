@@ -31,14 +31,16 @@ export type RecordDonation =
         | "not-permitted"
         | "received-in-future"
         | "unknown-fund"
+        | "fund-closed"
         | "unknown-donor"
         | "unknown-campaign"
+        | "campaign-closed"
         | "not-your-campaign";
     };
 
 /**
- * Records money that came by EFT or in cash, or goods at their value. The same form key twice records once and answers with the first.
- * The certificate, where the donor asked for one, follows by its own job.
+ * Records money that came by EFT or in cash, or goods at their value, for a fund or campaign that takes gifts. The same
+ * form key twice records once and answers with the first. The certificate, where the donor asked for one, follows by its own job.
  */
 export async function recordDonation(
   member: Member,
@@ -55,8 +57,6 @@ export async function recordDonation(
     if (violates(error, "donations_organization_id_id_pk")) return { ok: true, donationId: gift.formKey };
     if (violates(error, "donations_organization_id_donor_id_donors_organization_id_id_fk"))
       return { ok: false, reason: "unknown-donor" };
-    if (violates(error, "donations_organization_id_campaign_id_campaigns_organization_id_id_fk"))
-      return { ok: false, reason: "unknown-campaign" };
     throw error;
   }
 }
@@ -68,7 +68,9 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
   const donationId = gift.formKey;
   const fund = await findFund(tx, organizationId, gift.fundId);
   if (!fund) return { ok: false, reason: "unknown-fund" };
-  if (!(await mayRecordFor(tx, member, gift.campaignId))) return { ok: false, reason: "not-your-campaign" };
+  const refusal = fund.closedAt ? "fund-closed" : await whyNotFor(tx, member, gift.campaignId);
+  if (refusal && (await isRecorded(tx, organizationId, donationId))) return { ok: true, donationId };
+  if (refusal) return { ok: false, reason: refusal };
   const donor = await donorOf(tx, organizationId, gift, now);
   if (!donor) return { ok: false, reason: "unknown-donor" };
   const { donorId, hasEmail } = donor;
@@ -139,14 +141,27 @@ async function record(tx: TenantTx, member: Member, gift: Gift, now: Date): Prom
 }
 
 /** Whoever is limited to campaigns records for those; the database holds them to it. */
-async function mayRecordFor(tx: TenantTx, member: Member, campaignId: string | null): Promise<boolean> {
-  if (!member.isLimited) return true;
-  if (!campaignId) return false;
-  const own = await tx
-    .select({ id: campaigns.id })
+async function whyNotFor(
+  tx: TenantTx,
+  { organizationId, isLimited }: Member,
+  campaignId: string | null,
+): Promise<"not-your-campaign" | "unknown-campaign" | "campaign-closed" | null> {
+  if (!campaignId) return isLimited ? "not-your-campaign" : null;
+  const [campaign] = await tx
+    .select({ status: campaigns.status })
     .from(campaigns)
-    .where(and(eq(campaigns.organizationId, member.organizationId), eq(campaigns.id, campaignId)));
-  return own.length > 0;
+    .where(and(eq(campaigns.organizationId, organizationId), eq(campaigns.id, campaignId)));
+  if (!campaign) return isLimited ? "not-your-campaign" : "unknown-campaign";
+  return campaign.status === "closed" ? "campaign-closed" : null;
+}
+
+/** Whether the form came before, when its fund or campaign was open. */
+async function isRecorded(tx: TenantTx, organizationId: string, id: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: donations.id })
+    .from(donations)
+    .where(and(eq(donations.organizationId, organizationId), eq(donations.id, id)));
+  return found.length > 0;
 }
 
 /** Where each kind of gift stands until it is used, and what the ledger calls it. */

@@ -45,6 +45,8 @@ export type RecordingFault =
   | CheckoutFault
   | "amount-negative"
   | "purpose-missing"
+  | "fund-closed"
+  | "campaign-closed"
   | "received-missing"
   | "received-in-future"
   | "description-missing"

@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { closeCampaign } from "@/lib/giving/close-campaign";
+import { closeFund } from "@/lib/giving/close-fund";
+import { createCampaign } from "@/lib/giving/create-campaign";
 import { createFund } from "@/lib/giving/create-fund";
+import { publishCampaign } from "@/lib/giving/publish-campaign";
 import { recordDonation } from "@/lib/giving/record-donation";
 import type { RecordDonationInput } from "@/lib/giving/record-donation-input";
 import { newId } from "@/lib/new-id";
@@ -144,6 +148,27 @@ it("refuses with its reason and changes nothing", async () => {
   for (const [reason, member, change] of refusals)
     expect(await recordDonation(member, { ...gift, ...change }, now)).toEqual({ ok: false, reason });
   expect(await donationCount()).toBe(before);
+});
+
+it("takes nothing for a fund or campaign that is closed, though what was recorded before is answered as it was", async () => {
+  const { fundId } = gift;
+  const books = { title: "Books", slug: "closing", summary: "A book for each child.", fundId };
+  const drafted = await createCampaign(owner, books);
+  if (!drafted.ok) throw new Error(drafted.reason);
+  const { campaignId } = drafted;
+  await publishCampaign(owner, campaignId);
+  const first = { ...gift, campaignId };
+  expect(await recordDonation(owner, first, now)).toMatchObject({ ok: true });
+  const before = await donationCount();
+  await closeCampaign(owner, campaignId);
+  const again = { ...first, formKey: newId() };
+  expect(await recordDonation(owner, again, now)).toEqual({ ok: false, reason: "campaign-closed" });
+  expect(await recordDonation(owner, { ...gift, formKey: newId() }, now)).toMatchObject({ ok: true });
+  expect(await closeFund(owner, fundId)).toEqual({ ok: true });
+  for (const late of [again, { ...gift, formKey: newId() }])
+    expect(await recordDonation(owner, late, now)).toEqual({ ok: false, reason: "fund-closed" });
+  expect(await recordDonation(owner, first, now)).toEqual({ ok: true, donationId: first.formKey });
+  expect(await donationCount()).toBe((before as number) + 1);
 });
 
 it("takes a gift of today in Johannesburg though it is still yesterday in Greenwich", async () => {

@@ -7,12 +7,13 @@ import { names, type Scene } from "./scene";
 
 const methods = ["eft", "cash", "goods"] as const;
 
-/** Records a gift from somebody, for a fund or for a campaign; returns its id. */
-export async function recordGift({ organization, chance, recorded }: Scene): Promise<string> {
+/** Records a gift from somebody, for a fund or for a campaign while it is open; returns its id. */
+export async function recordGift({ organization, chance, recorded, isClosed }: Scene): Promise<string> {
   const { campaign, slug } = organization;
   const name = chance.pick(names);
   const hasEmail = !chance.oneIn(3);
-  const desk = chance.oneIn(3) ? { ...organization, fundId: campaign.fundId } : organization;
+  const isForCampaign = chance.oneIn(3) && !isClosed;
+  const desk = isForCampaign ? { ...organization, fundId: campaign.fundId } : organization;
   const donationId = await recordAtCounter(
     desk,
     {

@@ -35,7 +35,12 @@ export async function record(slug: string, last: RecordingState, form: FormData)
   if (!recording.ok) return { ...state, found: offered, faults: recording.faults };
   const gift = { ...recording.gift, formKey: keyFor(formKey, values) };
   const recorded = await recordDonation(member, gift, now);
-  if (!recorded.ok) return { ...state, found: offered, refusal: t(recorded.reason) };
+  if (!recorded.ok) {
+    const { reason } = recorded;
+    const isClosed = reason === "fund-closed" || reason === "campaign-closed";
+    const answer = isClosed ? { faults: { purpose: reason } } : { refusal: t(reason) };
+    return { ...state, found: offered, ...answer };
+  }
   redirect(`/${member.organizationSlug}/donations/${recorded.donationId}`);
 }
 
