@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Logo } from "@/lib/ui/mark";
-import { AccountMenu } from "@/lib/ui/workspace/account-menu";
+import { PersonFrame } from "@/app/_session/person-frame";
 import { initialsOf } from "@/lib/ui/workspace/initials";
 
 type Props = { person: { name: string; email: string }; children: ReactNode };
@@ -10,37 +9,19 @@ type Props = { person: { name: string; email: string }; children: ReactNode };
 /** Head and foot of the donor's own pages. */
 export async function MyFrame({ person, children }: Props) {
   const t = await getTranslations("my");
-  const common = await getTranslations("common");
   return (
-    <div className="public">
-      <a className="skip" href="#main">
-        {common("skipToContent")}
-      </a>
-      <header className="site-head">
-        <div className="wrap">
-          <a className="logo" href="/" aria-label={t("home")}>
-            <Logo />
-          </a>
-          <nav aria-label={t("nav")}>
-            <Link className="here" href="/my" aria-current="page">
-              {t("title")}
-            </Link>
-          </nav>
-          <div className="acts">
-            <AccountMenu
-              name={person.name}
-              email={person.email}
-              place="at-head"
-              words={{
-                open: t("account", { initials: initialsOf(person.name) }),
-                profile: common("account.profile"),
-                security: common("account.security"),
-                signOut: common("account.signOut"),
-              }}
-            />
-          </div>
-        </div>
-      </header>
+    <PersonFrame
+      home={{ href: "/", label: t("home") }}
+      person={person}
+      menu={t("account", { initials: initialsOf(person.name) })}
+      beside={
+        <nav aria-label={t("nav")}>
+          <Link className="here" href="/my" aria-current="page">
+            {t("title")}
+          </Link>
+        </nav>
+      }
+    >
       {children}
       <footer className="site-foot">
         <div className="wrap">
@@ -50,6 +31,6 @@ export async function MyFrame({ person, children }: Props) {
           </nav>
         </div>
       </footer>
-    </div>
+    </PersonFrame>
   );
 }

@@ -10,6 +10,7 @@ import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { closePools, NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { openTestClerk } from "@/tests/support/clerk";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { registration } from "@/tests/support/registration";
 
 describe("the mirror of Clerk", () => {
   let database: TestDatabase;
@@ -45,18 +46,7 @@ describe("the mirror of Clerk", () => {
       {
         id: newId(),
         slug,
-        registeredName: "Ubuntu Trust",
-        tradingName: "",
-        pboNumber: "930 012 345",
-        npoNumber: "",
-        addressLine1: "1 Long Street",
-        addressLine2: "",
-        town: "Cape Town",
-        postalCode: "8001",
-        signatoryName: "Thandi Nkosi",
-        signatoryTitle: "Treasurer",
-        contactEmail: "hello@ubuntu.example",
-        contactPhone: "021 555 0100",
+        ...registration,
       },
     );
 

@@ -21,6 +21,7 @@ import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { closePools, NotEntered, withTenant } from "@/lib/tenancy/with-tenant";
 import { openTestClerk } from "@/tests/support/clerk";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { registration } from "@/tests/support/registration";
 
 describe("an invitation, from Nika through Clerk to a colleague", () => {
   let database: TestDatabase;
@@ -67,18 +68,7 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
       {
         id: newId(),
         slug: `masizakhe-${count}`,
-        registeredName: "Masizakhe Trust",
-        tradingName: "",
-        pboNumber: "930 012 345",
-        npoNumber: "",
-        addressLine1: "1 Long Street",
-        addressLine2: "",
-        town: "Cape Town",
-        postalCode: "8001",
-        signatoryName: "Thandi Nkosi",
-        signatoryTitle: "Treasurer",
-        contactEmail: "hello@masizakhe.example",
-        contactPhone: "021 555 0100",
+        ...registration,
       },
     );
     if (!made.ok) throw new Error(made.reason);

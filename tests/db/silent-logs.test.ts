@@ -26,6 +26,7 @@ import { signedBody } from "@/tests/support/notification-bodies";
 import { overhear } from "@/tests/support/overhear";
 import { post } from "@/tests/support/payfast";
 import { aPolicyScene } from "@/tests/support/policy-scene";
+import { registration } from "@/tests/support/registration";
 import { person, telling, tellingIn } from "@/tests/support/somebody";
 import { policy } from "./policy-table";
 
@@ -119,27 +120,10 @@ describe("no log, trace, figure, job, act or error tells who somebody is", () =>
     await attempt(() =>
       requestDonorProof({ kind: "user", clerkId }, { email: person.email, reference: "none" as never }),
     );
-    const details = {
-      id: newId(),
-      slug: "b",
-      ...person,
-      contactEmail: person.email,
-      contactPhone: person.phone,
+    const whole = {
+      ...{ ...registration, ...person, id: newId(), slug: "b", signatoryName: person.displayName },
+      ...{ contactEmail: person.email, contactPhone: person.phone, addressLine1: person.street },
     };
-    const more = {
-      registeredName: "Hoop",
-      tradingName: "",
-      pboNumber: "930074218",
-      npoNumber: "",
-      addressLine2: "",
-    };
-    const place = {
-      addressLine1: person.street,
-      town: "Hilton",
-      postalCode: "3245",
-      signatoryTitle: "Treasurer",
-    };
-    const whole = { ...details, ...more, ...place, signatoryName: person.displayName };
     await attempt(() => registerOrganization({ clerkId }, whole as never));
     await attempt(() =>
       registerOrganization({ clerkId }, { ...whole, pboNumber: person.identityNumber } as never),

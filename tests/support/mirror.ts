@@ -7,6 +7,7 @@ import { registerOrganization } from "@/lib/tenancy/register-organization";
 import { closePools } from "@/lib/tenancy/with-tenant";
 import { openTestClerk } from "./clerk";
 import { openTestDatabase } from "./database";
+import { registration } from "./registration";
 
 export type Mirror = Awaited<ReturnType<typeof openMirror>>;
 
@@ -70,18 +71,3 @@ export async function openMirror() {
   };
   return mirror;
 }
-
-const registration = {
-  registeredName: "Ubuntu Trust",
-  tradingName: "",
-  pboNumber: "930 012 345",
-  npoNumber: "",
-  addressLine1: "1 Long Street",
-  addressLine2: "",
-  town: "Cape Town",
-  postalCode: "8001",
-  signatoryName: "Thandi Nkosi",
-  signatoryTitle: "Treasurer",
-  contactEmail: "hello@ubuntu.example",
-  contactPhone: "021 555 0100",
-};

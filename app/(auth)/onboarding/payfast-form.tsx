@@ -2,7 +2,7 @@
 
 import { fieldIcons } from "@/app/(auth)/_parts/code-field";
 import type onboarding from "@/lib/messages/en/onboarding.json";
-import { TextField } from "@/lib/ui/field";
+import { PayfastFields } from "@/lib/ui/payfast-fields";
 import { savePayfast } from "./actions";
 import type { CommonWords, FaultWords } from "./faults";
 import { StepForm } from "./step-form";
@@ -23,34 +23,12 @@ export function PayfastForm({ slug, words, common, faults }: Props) {
       submit={words.submit}
       beside={later}
     >
-      {(errorOf) => {
-        const field = (name: string) => ({
-          name,
-          error: errorOf(name),
-          icons: fieldIcons,
-          autoComplete: "off",
-          spellCheck: false,
-        });
-        return (
-          <>
-            <TextField
-              {...field("merchantId")}
-              label={words.merchantId}
-              className="input num"
-              inputMode="numeric"
-            />
-            <TextField {...field("merchantKey")} label={words.merchantKey} autoCapitalize="none" />
-            <TextField
-              {...field("passphrase")}
-              label={words.passphrase}
-              help={words.passphraseHelp}
-              type="password"
-              autoComplete="new-password"
-            />
-            <p className="t-sm soft">{words.laterHelp}</p>
-          </>
-        );
-      }}
+      {(errorOf) => (
+        <>
+          <PayfastFields words={words} errorOf={errorOf} icons={fieldIcons} />
+          <p className="t-sm soft">{words.laterHelp}</p>
+        </>
+      )}
     </StepForm>
   );
 }

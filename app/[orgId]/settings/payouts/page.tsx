@@ -4,7 +4,7 @@ import { Refused } from "@/app/[orgId]/refused";
 import { BankCard } from "@/app/[orgId]/settings/payouts/bank-card";
 import { PayfastCard } from "@/app/[orgId]/settings/payouts/payfast-card";
 import { findPayouts } from "@/lib/payments/find-payouts";
-import { countHolders } from "@/lib/team/count-holders";
+import { listHolders } from "@/lib/tenancy/list-holders";
 import { requireMember } from "@/lib/tenancy/session";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { Note } from "@/lib/ui/note";
@@ -26,7 +26,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   const { organizationId } = member;
   const { payouts, holders } = await withTenant(member, async (tx) => ({
     payouts: await findPayouts(tx, organizationId),
-    holders: await countHolders(tx, organizationId, "settings:payouts"),
+    holders: (await listHolders(tx, organizationId, "settings:payouts")).length,
   }));
   const t = await getTranslations("payouts");
   const { did } = await searchParams;

@@ -1,16 +1,16 @@
-import { and, countDistinct, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { memberships, rolePermissions, userRoles } from "@/lib/db/schema/tenancy";
 import type { TenantTx } from "@/lib/db/tenant-tx";
-import type { Permission } from "@/lib/tenancy/permission";
+import type { Permission } from "./permission";
 
-/** How many colleagues who can come in hold a permission that concerns the whole organisation. */
-export async function countHolders(
+/** The memberships of colleagues who can come in and hold a permission that concerns the whole organisation. */
+export async function listHolders(
   tx: TenantTx,
   organizationId: string,
   permission: Permission,
-): Promise<number> {
-  const [found] = await tx
-    .select({ people: countDistinct(memberships.id) })
+): Promise<string[]> {
+  const found = await tx
+    .selectDistinct({ id: memberships.id })
     .from(memberships)
     .innerJoin(
       userRoles,
@@ -28,5 +28,5 @@ export async function countHolders(
         eq(rolePermissions.permissionKey, permission),
       ),
     );
-  return found?.people ?? 0;
+  return found.map(({ id }) => id);
 }
