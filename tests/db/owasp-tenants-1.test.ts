@@ -25,7 +25,7 @@ import { post } from "@/tests/support/payfast";
 import type { Scene } from "./policy-table";
 
 // OWASP's Multi-Tenant Application Security Cheat Sheet, its risks one to five, each attacked through the product's
-// own verbs, routes and logins. The sixth to tenth are in owasp-tenants-2.test.ts.
+// own verbs, routes and logins. The sixth to tenth are in the two files beside this.
 
 let database: TestDatabase;
 let ours: Side;
