@@ -12,6 +12,9 @@ const next = "node_modules/next/dist/bin/next";
 /** What `/same/[name]` and `/kept/[name]` draw: `drawnIn` of a page, as JSON. */
 export const drawnFile = (name: string) => join(bareFolder, "drawn", `${name}.json`);
 
+// As a page in a folder of its folder names it.
+const appFolder = "../..";
+
 // The plainest pages that the same Next.js and React make: one static and one rendered for each request, and two more,
 // one of either kind, that draw the elements which stand in another page with nothing of ours around them.
 const files = {
@@ -32,10 +35,8 @@ function drawn(name) {
 const draw = (one) => (typeof one === "string" ? one : createElement(one[0], one[1], ...one.slice(2).map(draw)));
 export default async ({ params }) => createElement(Fragment, null, ...drawn((await params).name).map(draw));
 `,
-  "app/same/[name]/page.jsx":
-    'export const dynamic = "force-dynamic";\nexport { default } from "../../drawn";\n',
-  "app/kept/[name]/page.jsx":
-    'export const dynamic = "force-static";\nexport const generateStaticParams = () => [];\nexport { default } from "../../drawn";\n',
+  "app/same/[name]/page.jsx": `export const dynamic = "force-dynamic";\nexport { default } from "${appFolder}/drawn";\n`,
+  "app/kept/[name]/page.jsx": `export const dynamic = "force-static";\nexport const generateStaticParams = () => [];\nexport { default } from "${appFolder}/drawn";\n`,
   // Next.js looks for these in the folders above as well, and would find ours. They do nothing.
   "instrumentation.js": "export const register = () => {};\n",
   "middleware.js": 'export const config = { matcher: "/nowhere" };\nexport default () => undefined;\n',
