@@ -14,6 +14,8 @@ test("whoever calls Clerk's own browser API from the console changes nothing, wh
 }) => {
   const { clerkId } = stackFacts().organizations.find((one) => one.slug === slug)!;
   const colleague = await someoneElse(clerkId);
+  // The worker tells Clerk each colleague's role, as soon as the seed has left it to.
+  await expect.poll(withoutRole, { timeout: 60_000 }).toEqual([]);
   for (const role of ["owner", "admin", "manager", "member", "viewer"]) {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -61,16 +63,21 @@ function tryEverything(page: Page, organization: string, user: string): Promise<
   }, calls);
 }
 
+type Kept = { organizationId?: string; publicMetadata?: { role?: string } };
+
+const keptByClerk = () => JSON.parse(readFileSync(join(stackFolder, "clerk", "state.json"), "utf8"));
+const ours = (all: Record<string, Kept>) =>
+  Object.values(all).filter((one) => !one.organizationId || one.organizationId === ownClerkId());
+const withoutRole = () => ours(keptByClerk().memberships).filter((one) => !one.publicMetadata?.role);
+
 /** What Clerk's stand-in keeps of teams. */
 function inClerk() {
-  const state = JSON.parse(readFileSync(join(stackFolder, "clerk", "state.json"), "utf8"));
-  const pick = (all: Record<string, { organizationId?: string }>) =>
-    Object.values(all).filter((one) => !one.organizationId || one.organizationId === ownClerkId());
+  const state = keptByClerk();
   return [
     Object.keys(state.organizations).length,
     state.organizations[ownClerkId()],
-    pick(state.memberships),
-    pick(state.invitations),
+    ours(state.memberships),
+    ours(state.invitations),
   ];
 }
 
