@@ -1,7 +1,7 @@
 /** A picture made of tiles, the same for a slug every time. Pure, so that pages and paper can share it. */
 export type Tone = "deep" | "mid" | "pale" | "stone" | "sand" | "seed";
 
-export type Patch =
+type Patch =
   | { kind: "path"; tone: Tone; path: string }
   | { kind: "seed"; tone: Tone; x: number; y: number; radius: number };
 
