@@ -11,6 +11,8 @@ export type Concerned = {
   isAboutMember?: boolean;
   /** By mail as well: what cannot wait until they next look. */
   byMail?: boolean;
+  /** And the operators of the installation, by mail. */
+  tellsOperators?: boolean;
   /** Whoever acted is told too: where an act not theirs would mean that somebody took over their account. */
   tellsActor?: boolean;
 };
@@ -37,7 +39,7 @@ export const toldActs: Record<string, Concerned> = {
   "approval.asked": { mayDecide: true, byMail: true },
   "approval.approved": { isAsker: true, byMail: true },
   "approval.refused": { isAsker: true, byMail: true },
-  "invariant.broken": { holding: "ledger:close-period", byMail: true },
+  "invariant.broken": { holding: "ledger:close-period", byMail: true, tellsOperators: true },
   "payfast-account.kept": { holding: owners, byMail: true, tellsActor: true },
   "bank-account.kept": { holding: owners, byMail: true, tellsActor: true },
   "payouts.asked": { holding: owners, byMail: true, tellsActor: true },

@@ -66,9 +66,16 @@ export const deadJobs = `
   end $$;
   create or replace function app.replay_dead_jobs(which uuid, of_queue text, many integer) returns integer
   language plpgsql security definer set search_path = '' as $$
+  declare revived integer; kind text := of_queue;
   begin
     if app.user_id() is null then raise exception 'no operator entered' using errcode = '42501'; end if;
-    return app.revive_jobs(which, of_queue, null, many);
+    if which is not null then select j.source_name into kind from pgboss.job j where ${isDead("j")} and j.id = which; end if;
+    revived := app.revive_jobs(which, of_queue, null, many);
+    if revived > 0 then
+      insert into public.dead_job_replays (id, queue, subject_id, count, replayed_by, replayed_at)
+        values (gen_random_uuid(), coalesce(kind, 'all'), which, revived, app.user_id(), clock_timestamp());
+    end if;
+    return revived;
   end $$;
   create or replace function app.replay_own_dead_job(which uuid) returns integer
   language plpgsql security definer set search_path = '' as $$

@@ -11,7 +11,7 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 
 type Event = Pick<typeof auditEvents.$inferSelect, "id" | "action" | "actorUserId" | "subjectId" | "details">;
 
-/** Job: tells each colleague whom a recorded act concerns, once however often it runs. Answers how many were told. */
+/** Job: tells each colleague whom a recorded act concerns, and operators of some, once however often it runs. Answers how many were told. */
 export async function writeNotices({ organizationId, id }: { organizationId: string; id: string }) {
   return withTenant({ kind: "system", organizationId }, async (tx) => {
     const [event] = await tx
@@ -26,7 +26,10 @@ export async function writeNotices({ organizationId, id }: { organizationId: str
       .where(and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.id, id)));
     const concerned = event && toldActs[event.action];
     if (!concerned) return 0;
-    const told = await listConcerned(tx, organizationId, event);
+    const colleagues = await listConcerned(tx, organizationId, event);
+    const told = concerned.tellsOperators
+      ? [...new Set([...colleagues, ...(await listOperators(tx))])]
+      : colleagues;
     if (told.length === 0) return 0;
     const written = await tx
       .insert(notices)
@@ -69,6 +72,13 @@ async function listConcerned(tx: TenantTx, organizationId: string, event: Event)
       ),
     );
   return found.map(({ userId }) => userId);
+}
+
+async function listOperators(tx: TenantTx): Promise<string[]> {
+  const { rows } = (await tx.execute(sql`select user_id as id from app.operators_to_tell()`)) as unknown as {
+    rows: { id: string }[];
+  };
+  return rows.map(({ id }) => id);
 }
 
 /** What colleagues hold, all of it, who are told by what they may do; nothing where nobody is. */

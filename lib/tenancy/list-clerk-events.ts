@@ -13,6 +13,8 @@ export type ReceivedClerkEvent = {
   receivedAt: Date;
   appliedAt: Date | null;
   replayedAt: Date | null;
+  /** Null where the operator has no name. */
+  replayedBy: string | null;
 };
 
 const pageLimit = 50;
@@ -38,8 +40,10 @@ export async function listClerkEvents(
         receivedAt: e.receivedAt,
         appliedAt: e.appliedAt,
         replayedAt: e.replayedAt,
+        replayedBy: sql<string | null>`nullif(concat_ws(' ', named.first_name, named.last_name), '')`,
       })
       .from(e)
+      .leftJoin(sql`app.operator_names() named`, eq(sql`named.user_id`, e.replayedBy))
       .where(and(which === "stuck" ? isStuck : undefined, olderThan ? before(olderThan) : undefined))
       .orderBy(desc(e.receivedAt), desc(e.id))
       .limit(pageLimit + 1),

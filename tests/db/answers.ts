@@ -240,6 +240,8 @@ export const answers: Record<string, string> = {
     installation    sees all, adds all, removes all
     system          sees none, removes none
     operator        sees all`,
+  dead_job_replays: `
+    operator        sees all`,
   rate_limits: `
     nobody          sees all, adds all, changes all, removes all`,
 };

@@ -37,6 +37,7 @@ describe("what is written for good", () => {
     "certificate_register",
     "audit_events",
     "donation_reversals",
+    "dead_job_replays",
   ])("%s: neither the owner nor a superuser updates, deletes or empties", async (table) => {
     for (const url of above()) {
       await refuses(url, table, `update ${table} set updated_at = now()`, /append-only/);

@@ -9,6 +9,7 @@ export const tablesWithoutTenant: Record<string, string> = {
   clerk_events: "Clerk's webhooks name no organisation of ours before they are applied",
   clerk_reconciliations: "a comparison with Clerk is of the whole installation",
   clerk_findings: "Clerk's ids, of whatever differed",
+  dead_job_replays: "dead jobs are of the whole installation",
   rate_limits: "hashes and counts of visitors before any organisation is known",
 };
 
@@ -100,6 +101,8 @@ export const definerFunctions: Record<string, string> = {
   replay_dead_jobs: "app_operator",
   own_dead_jobs: "app_member",
   replay_own_dead_job: "app_member",
+  operator_names: "app_operator",
+  operators_to_tell: "app_system",
   lines_sum_to_zero: "",
   number_is_used: "",
   number_was_taken: "",
@@ -107,7 +110,7 @@ export const definerFunctions: Record<string, string> = {
 
 /** Functions of schema app that run as their caller; nobody but nika_definer calls them. */
 export const innerFunctions =
-  "built_in_roles_stay certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal revive_jobs seal";
+  "built_in_roles_stay certificate_is_frozen certificate_line_is_frozen clerk_did number_is_next open_context operators_decide refuse_change require_seal revive_jobs seal second_said_yes";
 
 /** What nika_definer may do, by table: the functions above need no more. */
 export const definerGrants: Record<string, string> = {
@@ -144,6 +147,7 @@ export const definerGrants: Record<string, string> = {
   transaction_lines: "select (organization_id transaction_id amount_cents)",
   payfast_notifications: "select (status received_at settled_at)",
   invariant_checks: "select (key broken_count)",
+  dead_job_replays: "insert",
 };
 
 /** What goes on while an organisation is suspended: what was done is recorded, and what was told is read. */
@@ -169,6 +173,12 @@ export const triggers: Record<string, string[]> = {
     "append_only: before update or delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
   ],
+  dead_job_replays: [
+    "append_only: before update or delete, refuse_change",
+    "never_emptied: before truncate, refuse_change",
+  ],
+  // Of what colleagues take back.
+  donations: ["second_said_yes: at commit of update, second_said_yes, not always"],
   audit_events: [
     "append_only: before update or delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
@@ -180,6 +190,7 @@ export const triggers: Record<string, string[]> = {
     "never_deleted: before delete, refuse_change",
     "never_emptied: before truncate, refuse_change",
     "number_was_taken: at commit of insert, number_was_taken",
+    "second_said_yes: at commit of update, second_said_yes, not always",
   ],
   certificate_lines: [
     "is_frozen: before update, certificate_line_is_frozen",

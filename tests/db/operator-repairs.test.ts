@@ -3,8 +3,10 @@ import { checkInvariants } from "@/lib/certificates/check-invariants";
 import { checkInvariantsNow } from "@/lib/certificates/check-invariants-now";
 import { listChecks, listOperatedChecks } from "@/lib/certificates/list-checks";
 import { listDeadJobs, listOwnDeadJobs } from "@/lib/jobs/dead-jobs";
+import { listReplays } from "@/lib/jobs/list-replays";
 import { replayDeadJobs, replayOwnDeadJob } from "@/lib/jobs/replay-dead-jobs";
 import { newId } from "@/lib/new-id";
+import { writeNoticeMail } from "@/lib/notices/write-notice-mail";
 import { listOperatedNotifications } from "@/lib/payments/list-operated-notifications";
 import { replayNotification, replayOperatedNotification } from "@/lib/payments/replay-notification";
 import { compareNow } from "@/lib/tenancy/drift/compare-now";
@@ -76,6 +78,11 @@ describe("dead jobs", () => {
     const results = await Promise.all(Array.from({ length: 6 }, () => replayDeadJobs(operator, { id })));
     expect(refusals(results)).toBe(5);
     expect(await added(row)).toBe(1);
+    const kept = await listReplays(operator);
+    expect(kept).toMatchObject([{ queue: "mail.send", isOne: true, count: 1, by: "operator Example" }]);
+    expect(
+      await count("dead_job_replays where replayed_by = $1 and subject_id = $2", [operator.userId, id]),
+    ).toBe(1);
     expect(
       await count("pgboss.job where data->>'id' = $1", [row]),
       "the failed one and its copy are gone",
@@ -88,6 +95,7 @@ describe("dead jobs", () => {
     const asked = await Promise.all([1, 2].map(() => replayDeadJobs(operator, { queue: "mail.send" })));
     expect(asked.reduce((sum, one) => sum + (one.ok ? one.count : 0), 0)).toBe(buried.length + 1);
     for (const { row } of buried) expect(await added(row)).toBe(1);
+    expect((await listReplays(operator))[0]).toMatchObject({ queue: "mail.send", isOne: false, count: 3 });
     expect((await listDeadJobs(operator)).jobs.map(({ id }) => id)).toEqual([other.id]);
   });
 
@@ -172,7 +180,22 @@ it("an invariant that breaks is kept with its count, told once, and told again w
   await superuser.query("set session_replication_role = origin");
   await stack.runJobs("notices.write");
   const told = "notices n join audit_events e on e.id = n.event_id where e.action = 'invariant.broken'";
-  expect(await count(told)).toBe(2);
+  // Two who keep its books, and the operator.
+  expect(await count(told)).toBe(3);
+  expect(await count(`${told} and n.user_id = $1`, [operator.userId])).toBe(1);
+  const { rows } = await superuser.query(
+    `select m.id, m.subject_id from outgoing_mails m join notices n on n.id = m.subject_id
+     join audit_events e on e.id = n.event_id where e.action = 'invariant.broken' and n.user_id = $1`,
+    [operator.userId],
+  );
+  expect(rows).toHaveLength(1);
+  const about = { organizationId: issuer.id, mailId: rows[0].id, subjectId: rows[0].subject_id };
+  const mail = await withTenant({ kind: "system", organizationId: issuer.id }, (tx) =>
+    writeNoticeMail(tx, about),
+  );
+  expect(mail).toMatchObject({ to: "operator@example.org", subject: "An invariant broke · ukukhanya" });
+  expect(mail!.text).toContain("Balances are the sums of their lines");
+  expect(mail!.text).toContain("/operator/invariants");
 });
 
 it("an operator has everything checked and compared now; a comparison under way is waited for", async () => {

@@ -66,6 +66,7 @@ const attempts: Record<string, () => unknown[]> = {
   listOperatedNotifications: () => [{ which: "all" }],
   listOrganizations: () => [],
   listReconciliations: () => [],
+  listReplays: () => [],
   listSuspensions: () => [issuer.id],
   listWaitingLetters: () => [],
   openLetter: () => [issuer.id],

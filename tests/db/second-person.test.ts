@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { approveAct } from "@/lib/certificates/approve-act";
 import { issueCertificate } from "@/lib/certificates/issue-certificate";
@@ -218,6 +218,39 @@ it("the database lets nobody decide on their own act, or change a decision, what
   await withTenant(admin, (tx) => tx.execute(decide(admin.userId)));
   const [row] = await asOwner(database, "select decision, decided_by from approvals where id = $1", [id]);
   expect(row).toEqual({ decision: "refused", decided_by: other.userId });
+});
+
+it("the database lets nobody do an act above the limit without another's yes, whatever they send", async () => {
+  const [donationId, certificateId] = [await aGift(issuer, great), await aCertificate()];
+  const small = await aGift(issuer, { ...great, amountCents: 1_000_000 });
+  const takeBack = (id: string) => sql`update donations set status = 'reversed' where id = ${id}`;
+  const end = (status: string) =>
+    sql`update tax_certificates set status = ${status} where id = ${certificateId}`;
+  const send = (member: Member, ...statements: SQL[]) =>
+    withTenant(member, async (tx) => {
+      for (const statement of statements) await tx.execute(statement);
+    });
+  const refusal = "above the limit a second person says yes";
+  const ownWish = sql`insert into approvals (organization_id, id, act, subject_id, amount_cents, reason, requested_by, requested_at)
+    values (${issuer.id}, ${newId()}, 'donation.reverse', ${donationId}, 1, 'Mine', ${manager.userId}, now())`;
+  await expect(send(manager, takeBack(donationId))).rejects.toThrow(refusal);
+  await expect(send(manager, sql`set constraints all immediate`, takeBack(donationId))).rejects.toThrow(
+    refusal,
+  );
+  await expect(send(manager, ownWish, takeBack(donationId))).rejects.toThrow(refusal);
+  await expect(send(manager, takeBack(donationId), sql`reset role`)).rejects.toThrow();
+  for (const status of ["voided", "replaced", "withdrawn"])
+    await expect(send(admin, end(status))).rejects.toThrow(refusal);
+  expect([await statusOf(donationId), await certificateStatus(certificateId)]).toEqual([
+    "completed",
+    "issued",
+  ]);
+  // A yes to something else is none to this; up to the limit nobody is asked.
+  await reverseDonation(manager, { donationId, reason }, now);
+  await expect(send(other, takeBack(donationId))).rejects.toThrow(refusal);
+  await send(manager, takeBack(small));
+  expect(await approveAct(other, await open(donationId), now)).toMatchObject({ ok: true });
+  expect([await statusOf(donationId), await statusOf(small)]).toEqual(["reversed", "reversed"]);
 });
 
 it("switched off, or when the team shrinks to one, nothing waits", async () => {

@@ -12,6 +12,7 @@ import { Card } from "@/lib/ui/workspace/card";
 import { Empty } from "@/lib/ui/workspace/empty";
 import { FoldingTable } from "@/lib/ui/workspace/folding-table";
 import { Pager } from "@/lib/ui/workspace/pager";
+import { ReplaysCard } from "./replays-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("operator.jobs"))("title") };
@@ -122,6 +123,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Asked }
           />
         </Card>
       )}
+      <ReplaysCard nameOf={nameOf} />
     </>
   );
 }

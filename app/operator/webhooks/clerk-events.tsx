@@ -49,7 +49,8 @@ export async function ClerkEvents({ which, olderThan }: Props) {
             {event.reason ?? "–"}
             <span className="block t-sm soft">
               {t("attempts", { count: event.attempts })}
-              {event.replayedAt && ` · ${t("replayedAt", { at: formatInstant(event.replayedAt) })}`}
+              {event.replayedAt &&
+                ` · ${t("replayedAt", { at: formatInstant(event.replayedAt), by: event.replayedBy ?? t("nameless") })}`}
             </span>
           </>,
           <Badge key="state" icon={looks[event.status][0]} tone={looks[event.status][1]}>

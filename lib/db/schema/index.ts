@@ -1,6 +1,7 @@
 export * from "./approvals";
 export * from "./audit";
 export * from "./certificates";
+export * from "./dead-job-replays";
 export * from "./donor-accounts";
 export * from "./donor-words";
 export * from "./giving";

@@ -38,6 +38,7 @@ export async function populate(ownerUrl: string): Promise<Fixture> {
     );
     await insert(owner, "clerk_findings", installationRows.clerk_findings!({ reconciliation }));
     a.ids.reconciliation = b.ids.reconciliation = reconciliation;
+    await insert(owner, "dead_job_replays", installationRows.dead_job_replays!(peopleIn(users)));
     await insert(owner, "rate_limits", installationRows.rate_limits!({}));
     await owner.query("commit");
     return { a, b, people };

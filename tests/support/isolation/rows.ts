@@ -285,5 +285,12 @@ export const installationRows: Record<string, (ids: Record<string, string>) => R
     subject_clerk_id: `user_${word()}`,
     is_mended: true,
   }),
+  dead_job_replays: (ids) => ({
+    id: newId(),
+    queue: "mail.send",
+    count: 1,
+    replayed_by: ids.operatorUser!,
+    replayed_at: at,
+  }),
   rate_limits: () => ({ key: sha256(), points: 1, expire: 1_795_000_000_000 }),
 };
