@@ -14,6 +14,7 @@ import { writeNoticeMail } from "@/lib/notices/write-notice-mail";
 import { writeNotices } from "@/lib/notices/write-notices";
 import { applyNotification } from "@/lib/payments/apply-notification";
 import { confirmReceipt } from "@/lib/payments/confirm-receipt";
+import { startPayouts } from "@/lib/payments/start-payouts";
 import { buildTakeout } from "@/lib/takeout/build-takeout";
 import { tellOwners } from "@/lib/takeout/tell-owners";
 import { writeClosedMail, writeTakeoutMail } from "@/lib/takeout/write-mails";
@@ -42,6 +43,7 @@ export const handlers: Record<QueueName, JobHandler> = {
   "takeout.build": forOrganization((job) => buildTakeout(job)),
   "payfast.apply-notification": forOrganization(applyNotification),
   "payfast.confirm-receipt": forOrganization(confirmReceipt),
+  "payouts.start": forOrganization(startPayouts),
   "certificate.issue": forOrganization(({ organizationId, id }) =>
     issueCertificate({ kind: "system", organizationId }, id),
   ),

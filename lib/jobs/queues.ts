@@ -33,6 +33,8 @@ export const queues = {
   "payfast.apply-notification": patient,
   /** payments */
   "payfast.confirm-receipt": patient,
+  /** payment_accounts: payout details that waited start. */
+  "payouts.start": patient,
   /** donations */
   "certificate.issue": patient,
   /** tax_certificates */

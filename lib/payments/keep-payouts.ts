@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { recordEvent } from "@/lib/audit/record-event";
 import { violates } from "@/lib/db/database-error";
 import { paymentAccounts } from "@/lib/db/schema/payments";
@@ -33,7 +33,8 @@ export async function keepPayouts(
   try {
     return await withTenant(member, async (tx) => {
       await tx.insert(paymentAccounts).values({ organizationId, ...details });
-      const waits = await isWaiting(tx, organizationId, details.id);
+      const waitSeconds = await findWait(tx, organizationId, details.id);
+      const waits = waitSeconds > 0;
       await recordEvent(tx, {
         organizationId,
         actorKind: "member",
@@ -44,6 +45,14 @@ export async function keepPayouts(
         ...(waits && { details: { provider: details.provider } }),
       });
       if (!waits) await whenStarted(tx);
+      // A second late rather than early: the wait is counted from within this transaction.
+      if (waits)
+        await enqueue(
+          tx,
+          "payouts.start",
+          { organizationId, id: details.id },
+          { startAfterSeconds: waitSeconds + 1 },
+        );
       // Its pages say whether they can take gifts.
       await enqueue(tx, "site.refresh", { organizationId, id: organizationId });
       return { ok: true };
@@ -55,10 +64,12 @@ export async function keepPayouts(
   }
 }
 
-async function isWaiting(tx: TenantTx, organizationId: string, id: string): Promise<boolean> {
-  const waiting = await tx.$count(
-    paymentAccounts,
-    sql`${paymentAccounts.organizationId} = ${organizationId} and ${paymentAccounts.id} = ${id} and ${paymentAccounts.startsAt} > ${paymentAccounts.createdAt}`,
-  );
-  return waiting > 0;
+/** For how many seconds the details wait; none where they started at once. */
+async function findWait(tx: TenantTx, organizationId: string, id: string): Promise<number> {
+  const { startsAt, createdAt } = paymentAccounts;
+  const [kept] = await tx
+    .select({ seconds: sql<number>`ceil(extract(epoch from ${startsAt} - ${createdAt}))::integer` })
+    .from(paymentAccounts)
+    .where(and(eq(paymentAccounts.organizationId, organizationId), eq(paymentAccounts.id, id)));
+  return kept?.seconds ?? 0;
 }

@@ -6,6 +6,7 @@ import { findPayouts } from "@/lib/payments/find-payouts";
 import { keepBankAccount } from "@/lib/payments/keep-bank-account";
 import { keepPayfastAccount } from "@/lib/payments/keep-payfast-account";
 import { findPayfastAccount, listPayfastAccounts } from "@/lib/payments/payfast-account";
+import { startPayouts } from "@/lib/payments/start-payouts";
 import { changeRole } from "@/lib/team/change-role";
 import type { Member } from "@/lib/tenancy/actor";
 import { listHolders } from "@/lib/tenancy/list-holders";
@@ -53,6 +54,15 @@ const acts = async () =>
       "select action from audit_events where action like '%pay%' or action like 'bank%' order by id",
     )
   ).rows.map(({ action }) => action);
+/** Jobs about a row, and how many seconds after the payout details of that id each starts. */
+const jobs = async (queue: string, id: string) =>
+  (
+    await superuser.query(
+      `select extract(epoch from j.start_after - a.starts_at)::float as late from pgboss.job j
+       left join payment_accounts a on a.id::text = j.data->>'id' where j.name = $1 and j.data->>'id' = $2`,
+      [queue, id],
+    )
+  ).rows;
 /** Everything that was asked for, so many hours longer ago. */
 const pass = (hours: number) =>
   superuser.query(
@@ -167,7 +177,9 @@ describe("another merchant", () => {
     const sent = await Promise.all([keepPayfastAccount(owner, others), keepPayfastAccount(partner, third)]);
     expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
     expect(sent.filter((one) => !one.ok && one.reason === "another-waits")).toHaveLength(1);
-    expect(await withdrawPayouts(partner, await waitingId())).toEqual({ ok: true });
+    const withdrawn = await waitingId();
+    expect(await withdrawPayouts(partner, withdrawn)).toEqual({ ok: true });
+    expect(await startPayouts({ organizationId: owner.organizationId, id: withdrawn })).toBe("withdrawn");
     expect((await payouts()).payfast.waiting).toBeNull();
     expect(await inForce()).toEqual(keys);
   });
@@ -197,10 +209,17 @@ describe("another merchant", () => {
   it("starts by itself after 24 hours and cannot be withdrawn any more; a payment of the old one is proved for a month", async () => {
     await keepPayfastAccount(owner, keys);
     const id = await waitingId();
+    const start = () => startPayouts({ organizationId: owner.organizationId, id });
+    expect(await jobs("payouts.start", id)).toEqual([{ late: expect.closeTo(1, 0) }]);
+    await superuser.query("delete from pgboss.job where name = 'site.refresh'");
     await pass(23);
     expect(await inForce()).toEqual(others);
+    await expect(start()).rejects.toThrow("not started yet");
     await pass(1);
     expect(await inForce()).toEqual(keys);
+    expect(await jobs("site.refresh", owner.organizationId)).toEqual([]);
+    expect(await start()).toBe("started");
+    expect(await jobs("site.refresh", owner.organizationId)).toHaveLength(1);
     expect(await withdrawPayouts(owner, id)).toEqual({ ok: false, reason: "not-waiting" });
     expect(await agreeToPayouts(partner, id)).toEqual({ ok: false, reason: "not-waiting" });
     const proving = () => withTenant(inbox(), (tx) => listPayfastAccounts(tx, owner.organizationId));
