@@ -172,6 +172,30 @@ describe("a gift of R500", () => {
   });
 });
 
+describe("a gift paid into an account that another has followed", () => {
+  it("finds its day of receipt in the history of the account of its time", async () => {
+    const checkout = await aCheckout(member, purpose);
+    await payAtPayfast(checkout, "pay");
+    const next = { merchantId: "20000201", merchantKey: "57a1de7a5692b", passphrase: "theirs-from-now" };
+    await stack.script("merchants", next);
+    expect(await keepPayfastAccount(member, next)).toEqual({ ok: true });
+    const started = "update payment_accounts set starts_at = clock_timestamp() where merchant_id = $1";
+    await stack.rows(started, [next.merchantId]);
+    expect(await apply()).toEqual(["applied"]);
+    // By the new account alone it is not to be found.
+    const withdraw = (at: string) =>
+      stack.rows(`update payment_accounts set withdrawn_at = ${at} where merchant_id = $1`, [
+        merchant.merchantId,
+      ]);
+    await withdraw("now()");
+    expect(await stack.runJobs("payfast.confirm-receipt")).not.toContain("confirmed");
+    await withdraw("null");
+    expect(await stack.runJobs("payfast.confirm-receipt")).toContain("confirmed");
+    expect((await donationOf(checkout))!.receipt_confirmed_at).toEqual(expect.any(Date));
+    await stack.rows("delete from payment_accounts where merchant_id = $1", [next.merchantId]);
+  });
+});
+
 describe("money is never turned away", () => {
   it("is booked for a checkout that had expired, and for one that had failed", async () => {
     for (const state of ["expired", "failed"]) {
