@@ -39,3 +39,10 @@ test("a row names its code or its test, or says why there is none; what is open 
     ),
   ).toEqual([]);
 });
+
+test("how many are met, do not apply and are open is as the rows say", () => {
+  const open = rows.filter(({ how }) => how.startsWith("open:")).length;
+  const beside = rows.filter(({ how }) => how.startsWith("not applicable")).length;
+  const said = `${rows.length - open - beside} are met, ${beside} do not apply, ${open} are open`;
+  expect(readFileSync("lib/tenancy/README.md", "utf8")).toContain(said);
+});
