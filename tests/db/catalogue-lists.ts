@@ -78,6 +78,7 @@ export const definerFunctions: Record<string, string> = {
   mirror_invitation: "app_inbox app_system",
   take_up_invitation: "app_inbox app_system",
   keep_an_owner: "",
+  owners_hear_who_waits: "",
   mirror_session: "app_inbox app_system",
   expect_membership: "app_inbox app_system",
   link_membership: "app_inbox app_system",
@@ -207,6 +208,7 @@ export const triggers: Record<string, string[]> = {
   organization_tax_details: ["operators_decide: before update, operators_decide"],
   memberships: [
     "keep_an_owner: before update or delete, keep_an_owner",
+    "owners_hear_who_waits: at commit of insert or update, owners_hear_who_waits",
     "owners_are_not_limited: after insert or update, owners_are_not_limited",
     "starts_anew: before update, membership_begins_again",
   ],

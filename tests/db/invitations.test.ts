@@ -143,6 +143,12 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
       "select details->>'role' as role from audit_events where organization_id = $1 and action = 'colleague.joined'",
       [owner.organizationId],
     );
+  /** Those of whom owners are told that they came without Nika's act. */
+  const appeared = async () =>
+    rows(
+      "select subject_id as id from audit_events where organization_id = $1 and action = 'colleague.appeared'",
+      [owner.organizationId],
+    );
 
   it("is mailed by Clerk once, however often and wherever its job broke off", async () => {
     await inviteColleagues(owner, { emails: ["sipho@new.example"], roleKey: "manager" });
@@ -200,6 +206,7 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
     const member = await enter(clerkId);
     expect(member.roleName).toBe("Manager");
     expect(await joined()).toEqual([{ role: "manager" }]);
+    expect(await appeared(), "nobody is told of an act that Nika's own invitation was").toEqual([]);
     expect((await clerk.api.users.getUser(clerkId)).publicMetadata).toEqual({ onboardingComplete: true });
     // What came by the invitation is changed by acts from then on; old news does not bring it back.
     expect(await changeRole(owner, { membershipId: member.membershipId, roleKey: "viewer" })).toEqual({
@@ -255,6 +262,7 @@ describe("an invitation, from Nika through Clerk to a colleague", () => {
       "select m.id as membership from memberships m join users u on u.id = m.user_id where u.clerk_id = $1 and m.status = 'waiting'",
       [clerkId],
     );
+    expect(await appeared()).toEqual([{ id: membership }]);
     expect(await acceptColleague(owner, { membershipId: membership, roleKey: "viewer" })).toEqual({
       ok: true,
     });
