@@ -36,11 +36,13 @@ const slugInput = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "malformed")
   .refine((slug) => !reservedSlugs.has(slug), "reserved");
 
-/** What an organisation says of itself at the start; its certificates carry most of it, letter for letter. */
+/**
+ * What an organisation says of itself at the start; its certificates carry most of it, letter for letter. In the
+ * form's order, in which faults are listed.
+ */
 export const organizationInput = z.object({
   /** Made by the form, so that sending it twice makes one organisation. */
   id: z.uuid(),
-  slug: slugInput,
   registeredName: line(120),
   tradingName: optionalLine(120),
   pboNumber: line(20).refine(isPboNumber, "malformed").transform(normalisePboNumber),
@@ -53,8 +55,6 @@ export const organizationInput = z.object({
   addressLine2: optionalLine(120),
   town: line(80),
   postalCode: line(4).refine(isPostalCode, "malformed"),
-  signatoryName: line(100),
-  signatoryTitle: line(80),
   contactEmail: z
     .string()
     .trim()
@@ -63,6 +63,9 @@ export const organizationInput = z.object({
     .max(254, "too-long")
     .pipe(z.email("malformed")),
   contactPhone: line(20).refine(isPhoneNumber, "malformed").transform(normalisePhoneNumber),
+  signatoryName: line(100),
+  signatoryTitle: line(80),
+  slug: slugInput,
 });
 
 export type OrganizationInput = z.input<typeof organizationInput>;

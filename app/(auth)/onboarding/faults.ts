@@ -9,11 +9,14 @@ export type Answer =
   | { ok: false; reason: "session-expired" | "unreachable" | "not-fresh" }
   | { ok: false; faults: Faults };
 
-/** The sentence for a code: the field's own where it has one and the value is there but wrong. */
+/** The sentence for a code: what this field lacks, or its own sentence where the value is there but wrong. */
 export function sentence(field: string, code: string, words: FaultWords): string {
-  const general = words[code as keyof FaultWords];
+  const { without, ...sentences } = words;
+  const missing = without[field as keyof typeof without];
+  if (missing && (code === "missing" || code === "too-short")) return missing;
+  const general = sentences[code as keyof typeof sentences];
   if (code !== "malformed" && general) return general;
-  return words[field as keyof FaultWords] ?? general ?? words.other;
+  return sentences[field as keyof typeof sentences] ?? general ?? sentences.other;
 }
 
 export function faultsOf(answer: Answer | null): Faults {
