@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
+import { useHydrated } from "@/app/_session/use-hydrated";
 import type { ActWords } from "@/app/[orgId]/act-words";
 import type { Answered } from "@/app/[orgId]/answered";
 import { useAct } from "@/app/[orgId]/use-act";
@@ -31,13 +32,12 @@ type Props = {
 const looks = { primary: "btn primary", danger: "btn danger", plain: "btn" };
 
 /** Stops and asks: its form, with what is wrong on top, the act named on one button and what stays on the other. */
-export function AskDialog({ act, look, words, name = words.open, icon, isSmall, children }: Props) {
+export function AskDialog(props: Props) {
+  const { look, words, icon, isSmall } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  // Opened anew, the form starts from what is known by then.
+  const isReady = useHydrated();
+  // Opened anew, the form starts from what is known by then, and without what was wrong before.
   const [opened, setOpened] = useState(0);
-  const { isReady, isWaiting, summary, title, errors, errorOf, correct, submit } = useAct(act, words, () =>
-    dialog.current?.close(),
-  );
   return (
     <>
       <button
@@ -53,32 +53,38 @@ export function AskDialog({ act, look, words, name = words.open, icon, isSmall, 
         {words.open}
       </button>
       <Dialog ref={dialog} title={words.title} subject={words.subject} close={words.close}>
-        <form
-          key={opened}
-          method="post"
-          noValidate
-          className="stack g-5"
-          style={{ marginTop: "1.25rem" }}
-          onSubmit={submit}
-          onInput={correct}
-        >
-          {(errors.length > 0 || title) && <ErrorSummary ref={summary} title={title} errors={errors} />}
-          {children({ errors, errorOf })}
-          <div className="acts" style={{ marginTop: 0 }}>
-            <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-              {words.keep}
-            </button>
-            <button
-              type="submit"
-              className={look === "danger" ? "btn danger-fill" : "btn primary"}
-              aria-disabled={isWaiting}
-            >
-              {isWaiting && <span className="spin" aria-hidden="true" />}
-              {isWaiting ? words.busy : name}
-            </button>
-          </div>
-        </form>
+        <AskForm key={opened} {...props} close={() => dialog.current?.close()} />
       </Dialog>
     </>
+  );
+}
+
+function AskForm({ act, look, words, name = words.open, children, close }: Props & { close: () => void }) {
+  const { isWaiting, summary, title, errors, errorOf, correct, submit } = useAct(act, words, close);
+  return (
+    <form
+      method="post"
+      noValidate
+      className="stack g-5"
+      style={{ marginTop: "1.25rem" }}
+      onSubmit={submit}
+      onInput={correct}
+    >
+      {(errors.length > 0 || title) && <ErrorSummary ref={summary} title={title} errors={errors} />}
+      {children({ errors, errorOf })}
+      <div className="acts" style={{ marginTop: 0 }}>
+        <button type="button" className="btn" onClick={close}>
+          {words.keep}
+        </button>
+        <button
+          type="submit"
+          className={look === "danger" ? "btn danger-fill" : "btn primary"}
+          aria-disabled={isWaiting}
+        >
+          {isWaiting && <span className="spin" aria-hidden="true" />}
+          {isWaiting ? words.busy : name}
+        </button>
+      </div>
+    </form>
   );
 }

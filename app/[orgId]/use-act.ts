@@ -13,10 +13,11 @@ export function useAct(act: (form: FormData) => Promise<Answered>, words: ActWor
   const isReady = useHydrated();
   const router = useRouter();
   const summary = useRef<HTMLDivElement>(null);
+  const order = useRef<string[]>([]);
   const [isLeading, lead] = useTransition();
   const led = useRef<typeof answer>(null);
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(none);
-  const { errorOf, ...faults } = faultsOf(answer, words);
+  const { errorOf, ...faults } = faultsOf(answer, words, order.current);
   const done = useRef(whenDone);
   done.current = whenDone;
   const next = answer?.ok ? answer.next : null;
@@ -48,6 +49,7 @@ export function useAct(act: (form: FormData) => Promise<Answered>, words: ActWor
       const { submitter } = event.nativeEvent as SubmitEvent;
       const form = new FormData(event.currentTarget, submitter);
       if (isWaiting) return;
+      order.current = Array.from(event.currentTarget.elements, (field) => field.getAttribute("name") ?? "");
       setCorrected(none);
       startTransition(() => send(form));
     },
@@ -59,12 +61,15 @@ const none: ReadonlySet<string> = new Set();
 type Fault = { field: string; message: string };
 type Faults = { title: string; errors: Fault[]; errorOf: (field: string) => string | undefined };
 
-function faultsOf(answer: Answered | null, words: ActWords): Faults {
+/** Listed as their fields stand in the form. */
+function faultsOf(answer: Answered | null, words: ActWords, order: string[]): Faults {
   const only = (title: string): Faults => ({ title, errors: [], errorOf: () => undefined });
   if (!answer || answer.ok) return only("");
   if (answer.reason !== "refused") return only(unsent(answer.reason, words));
   const { faults, sentence } = answer;
-  const errors = Object.entries(faults).map(([field, message]) => ({ field, message }));
+  const errors = Object.entries(faults)
+    .map(([field, message]) => ({ field, message }))
+    .sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
   const counted = errors.length === 1 ? words.one : words.many.replace("{count}", String(errors.length));
   return { title: sentence || counted, errors, errorOf: (field) => faults[field] };
 }
