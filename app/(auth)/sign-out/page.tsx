@@ -12,10 +12,10 @@ export default async function SignOutPage() {
   const t = await getTranslations("auth.signOut");
   const words = (await getTranslations("auth")).raw("signOut");
   return (
-    <AuthScreen title={t("title")} lead={t("lead")}>
+    <AuthScreen title={t("title")}>
       <ClerkSetting />
       <SignOut words={words} />
-      <p>
+      <p className="t-sm">
         <a href="/">{t("home")}</a>
       </p>
     </AuthScreen>

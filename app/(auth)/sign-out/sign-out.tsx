@@ -17,7 +17,7 @@ export function SignOut({ words }: { words: (typeof auth)["signOut"] }) {
       () => setFailed(true),
     );
   }, []);
-  if (!hasFailed) return null;
+  if (!hasFailed) return <p className="soft">{words.lead}</p>;
   return (
     <>
       <div role="alert">

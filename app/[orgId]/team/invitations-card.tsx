@@ -60,10 +60,12 @@ async function Asked({ invitation }: { invitation: InvitationView }) {
         <Glyph name="mail" size="sm" />
       </span>
       <span>
-        <b className="medium">{email}</b>{" "}
-        <Badge icon={icon} tone={tone}>
-          {t(`state.${state}`)}
-        </Badge>
+        <span className="row g-2">
+          <b className="medium anywhere">{email}</b>
+          <Badge icon={icon} tone={tone}>
+            {t(`state.${state}`)}
+          </Badge>
+        </span>
         <span className="faint block">{facts.filter(Boolean).join(" · ")}</span>
         {(state === "address" || state === "member" || state === "limit") && (
           <span className="soft block">{t(`why.${state}`)}</span>

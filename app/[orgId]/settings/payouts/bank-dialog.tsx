@@ -42,7 +42,7 @@ export function BankDialog({ act, now, words }: Props) {
             />
             <TextField {...field("accountNumber")} className="input num" inputMode="numeric" />
             <Field {...type}>
-              <select {...described(type)} className="input" defaultValue={now?.accountType ?? "cheque"}>
+              <select {...described(type)} className="select" defaultValue={now?.accountType ?? "cheque"}>
                 {words.types.map((one) => (
                   <option key={one.type} value={one.type}>
                     {one.label}

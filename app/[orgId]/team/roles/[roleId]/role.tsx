@@ -10,6 +10,7 @@ import type { RoleInUse } from "@/lib/team/roles-in-use";
 import type { Member } from "@/lib/tenancy/actor";
 import { canGrant } from "@/lib/tenancy/policy";
 import { Glyph } from "@/lib/ui/glyph";
+import { Note } from "@/lib/ui/note";
 import { Card } from "@/lib/ui/workspace/card";
 import { PageHead } from "@/lib/ui/workspace/page-head";
 
@@ -47,7 +48,7 @@ export async function Role({ member, view: { role, history } }: { member: Member
           )}
         </Card>
         <div className="stack g-6">
-          {mayChange && role.people > 0 && <p className="soft t-sm">{t("delete.inUse")}</p>}
+          {mayChange && role.people > 0 && <Note icon="lock">{t("delete.inUse")}</Note>}
           {history && <HistoryCard history={history} />}
         </div>
       </div>
