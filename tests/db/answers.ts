@@ -289,10 +289,13 @@ export const theirs: Record<string, Record<string, string>> = {
     audit_events: `subject_id in ${ofTheirs}`,
     notices: "user_id = {limitedUser} and event_id = {event}",
   },
-  visitor: { campaigns: "status <> 'draft'", payment_accounts: "starts_at <= now()" },
-  inbox: { payment_accounts: "starts_at <= now()" },
+  visitor: {
+    campaigns: "status <> 'draft'",
+    payment_accounts: "starts_at <= now() and withdrawn_at is null",
+  },
+  inbox: { payment_accounts: "starts_at <= now() and withdrawn_at is null" },
   bearer: {
-    payment_accounts: "starts_at <= now()",
+    payment_accounts: "starts_at <= now() and withdrawn_at is null",
     campaigns: "status <> 'draft'",
     donations: "id = {donation}",
     payments: "id = {payment}",

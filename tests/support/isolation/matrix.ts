@@ -171,6 +171,12 @@ async function tryAdds(cell: Cell): Promise<void> {
       `adds one with ${JSON.stringify(claim)}`,
       add({ ...row, ...claimed(claim, person.place) }),
     );
+  if (isTenants(cell) && answer.scope !== "all")
+    await refused(
+      cell,
+      "adds one of the other organisation",
+      add({ ...row, [tenantColumn(cell)]: person.elsewhere.organizationId }),
+    );
   if (answer.scope !== "own") return;
   await refused(cell, "adds to the other organisation", add(freshRow(table, person.actor, person.elsewhere)));
   await tryCrossedReference(cell, row);
@@ -238,13 +244,15 @@ async function tryChanges(cell: Cell): Promise<void> {
     const claim = change.replaceAll(/\{(\w+)\}/g, (_, name: string) => `'${person.place.ids[name]}'`);
     await refused(cell, `changes ${change}`, update(claim));
   }
+  const gives = update(`${tenantColumn(cell)} = '${person.elsewhere.organizationId}'`);
+  if (!answer.columns && isTenants(cell) && answer.scope === "theirs")
+    await refused(cell, "gives rows away", gives);
   if (answer.scope !== "own" || !isTenants(cell)) return;
   const [set] = await changesOf(cell, answer);
   const there = `where ${tenantColumn(cell)} = '${person.elsewhere.organizationId}'`;
   const foreign = await unchanged(cell, "changes the other organisation's", update(set!, there));
   if (foreign.count !== 0) differ(cell, "changes the other organisation's", "on no rows", foreign);
-  if (!answer.columns)
-    await refused(cell, "gives rows away", update(`organization_id = '${person.elsewhere.organizationId}'`));
+  if (!answer.columns) await refused(cell, "gives rows away", gives);
 }
 
 // What every row may become, where rows differ and a trigger looks at the way.

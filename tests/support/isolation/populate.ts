@@ -87,12 +87,16 @@ async function addOrganization(
   });
   await keep("membership", "memberships", { user_id: users.colleague! });
   await keep("limitedMembership", "memberships", { user_id: users.limited!, is_limited: true });
-  await add("memberships", { user_id: users.former!, status: "removed" });
+  const former = await add("memberships", { user_id: users.former!, status: "removed" });
   await keep("role", "roles", { key: "owner", name: "Owner" });
   await keep("bareRole", "roles");
+  // It allows something, so it may not be removed.
+  await add("role_permissions", { role_id: await add("roles") });
   for (const permission_key of ["donations:view", "team:manage"])
     await add("role_permissions", { role_id: world.ids.role!, permission_key });
   await add("user_roles", { role_id: world.ids.role! });
+  // Somebody has it, so it may not be removed.
+  await add("user_roles", { role_id: await add("roles"), membership_id: former });
   await add("memberships", { user_id: users.newcomer!, status: "waiting" });
   await keep("invitation", "team_invitations");
   await add("user_roles", { role_id: world.ids.role!, membership_id: world.ids.limitedMembership! });
@@ -129,6 +133,11 @@ async function addOrganization(
   await add("donor_accounts", { donor_id: world.ids.otherDonor!, user_id: users.colleague! });
   await add("payment_accounts", { environment: "sandbox" });
   await add("payment_accounts", { environment: "sandbox", starts_at: "2099-01-01T00:00:00Z" });
+  await add("payment_accounts", {
+    environment: "live",
+    withdrawn_by: users.colleague!,
+    withdrawn_at: "2026-11-12T08:15:00Z",
+  });
   await addBooks(add, keep, world);
   await addCertificates(owner, add, keep, world);
   for (const name of ["donation", "otherDonation", "otherCertificate"])
