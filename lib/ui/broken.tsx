@@ -1,7 +1,7 @@
 "use client";
 
-// Of itself alone: where these words are needed nothing from the server may be at hand.
-import words from "@/lib/messages/en/broken.json";
+// No words of the server: where these are needed nothing from it may be at hand.
+import words from "./broken-words.json";
 
 /** What Next.js hands to an `error.tsx`: the digest is the one that the log holds, nothing of the error's text is told. */
 export type BrokenProps = { error: unknown; retry: () => void };

@@ -33,8 +33,9 @@ export function openProof(all: Suite[], earlier?: Proof) {
   const startedAt = earlier?.startedAt ?? new Date().toISOString();
   const shown = new Map(earlier?.suites.map((suite) => [suite.name, suite]));
   const start = performance.now();
+  const left = all.filter(({ name }) => shown.get(name)?.failed !== 0);
   return {
-    left: all.filter(({ name }) => shown.get(name)?.failed !== 0),
+    left,
     add: ({ name }: Suite, outcome: Outcome): Outcome => {
       shown.set(name, { name, commit, ...outcome });
       return outcome;
@@ -57,7 +58,7 @@ export function openProof(all: Suite[], earlier?: Proof) {
         passed: suites.reduce((sum, { passed }) => sum + passed, 0),
         failed: suites.reduce((sum, { failed }) => sum + failed, 0),
         suites,
-        cases: casesIn(all.map(({ report }) => report!.file)),
+        cases: withAgain(earlier?.cases ?? {}, casesIn(left.map(({ report }) => report!.file))),
       };
     },
   };
@@ -79,21 +80,50 @@ export function writeProof(proof: Proof): { passed: number; failed: number; file
   return { passed: proof.passed, failed: proof.failed, file: `${base}.md` };
 }
 
-function casesIn(files: string[]): Record<string, Cases> {
-  const all: Record<string, Cases> = {};
+/** What was shown first, with what the numbers that were run again showed then. */
+export function withAgain(
+  first: Record<string, Cases>,
+  again: Record<string, CasesRun>,
+): Record<string, Cases> {
+  const merged = { ...first };
+  for (const [kind, { numbers, ...now }] of Object.entries(again)) {
+    const then = first[kind];
+    const failed = [...(then?.failed.filter((one) => !numbers.includes(one)) ?? []), ...now.failed].sort(
+      (a, b) => a - b,
+    );
+    merged[kind] = then ? { ...then, passed: then.count - failed.length, failed } : now;
+    if (kind === "certificates") merged[kind] = now;
+  }
+  return merged;
+}
+
+type CasesRun = Cases & { numbers: number[] };
+
+function casesIn(files: string[]): Record<string, CasesRun> {
+  const all: Record<string, CasesRun> = {};
   for (const { fullName, status, duration } of files.flatMap(assertionsIn)) {
     const certificates = Number(/^(\d+) certificates by /.exec(fullName)?.[1] ?? 0);
     if (certificates > 0) {
       const isWhole = status === "passed";
       const [passed, failed] = isWhole ? [certificates, []] : [0, [1]];
       const seconds = round((duration ?? 0) / 1000);
-      all.certificates = { count: certificates, passed, seconds, first: 1, last: certificates, failed };
+      const numbers = [1, certificates];
+      all.certificates = {
+        count: certificates,
+        passed,
+        seconds,
+        first: 1,
+        last: certificates,
+        failed,
+        numbers,
+      };
     }
     const [, kind, digits] = /^(faults|kills|simulation|mutants):(\d+) /.exec(fullName) ?? [];
     if (!kind) continue;
     const number = Number(digits);
-    all[kind] ??= { count: 0, passed: 0, seconds: 0, first: number, last: number, failed: [] };
+    all[kind] ??= { count: 0, passed: 0, seconds: 0, first: number, last: number, failed: [], numbers: [] };
     const cases = all[kind];
+    cases.numbers.push(number);
     cases.count += 1;
     if (status === "passed") cases.passed += 1;
     else cases.failed.push(number);

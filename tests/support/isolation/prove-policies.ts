@@ -93,6 +93,7 @@ const harmless: Record<string, string> = {
     foundThere,
   'transaction_lines: "of gifts to a limited colleague\'s campaigns" using without its organisation':
     foundThere,
+  'dead_job_replays: "written as jobs are revived" dropped': opensNothing("operator-repairs"),
   'account_totals: "balances move here" dropped': opensNothing("record-donation"),
   'gift_spans: "spans are counted here" dropped': opensNothing("record-donation"),
   'payfast_notifications: "counting what came" dropped': opensNothing("metrics"),
