@@ -6,6 +6,8 @@ const pictures = "tests/output/pictures";
 
 /** Keeps a picture of the whole screen and finds no fault in its accessibility. */
 export async function look(page: Page, name: string): Promise<void> {
+  // A page that one comes to by a link gets its title a moment after its content.
+  await expect(page, `${name} has a title`).toHaveTitle(/\S/);
   await page.evaluate(() => document.fonts.ready);
   mkdirSync(pictures, { recursive: true });
   const width = page.viewportSize()?.width ?? 0;
