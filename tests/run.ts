@@ -12,7 +12,7 @@ mkdirSync("tests/output", { recursive: true });
 
 // The tools come first: the suites use them.
 const tools: Suite = { name: "tools", script: ["--import", "tsx", "tests/support/install-tools.ts"] };
-const lanes = Math.min(4, 2 * availableParallelism());
+const lanes = Math.min(3, availableParallelism() + 1);
 const outcomes = [await runSuite(tools), ...(await runInLanes(testSuites, runSuite, lanes))];
 
 const passed = sum(outcomes.map((outcome) => outcome.passed));

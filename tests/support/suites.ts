@@ -5,8 +5,8 @@ const browser: Suite = {
   name: "browser",
   script: ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"],
   report: { kind: "playwright", file: "tests/output/e2e.json" },
-  // Two browsers and the site that they visit. What they wait for has its time, so one other suite runs beside them.
-  lanes: 3,
+  // Two browsers and the site that they visit.
+  lanes: 2,
 };
 
 /** What `npm test` runs, in the order in which whoever is free takes it. */
