@@ -149,7 +149,7 @@ function inWords(proof: Proof): string {
   const lines = [
     `# What was proved on ${proof.startedAt.slice(0, 10)}`,
     "",
-    `${proof.passed} passed, ${proof.failed} failed, in ${minutes(proof.seconds)}, of commit ${proof.commit}${changes}.`,
+    `${proof.passed} passed, ${proof.failed} failed, in ${minutes(proof.seconds)}, of ${commitsOf(proof)}${changes}.`,
     `On ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, ${machine.platform}, Node ${machine.node}.`,
     "",
     "| suite | passed | failed | took |",
@@ -178,11 +178,22 @@ function whatIsOlder({ suites, commit }: Proof): string[] {
   return ["", `Run again after a mend: ${again.join("; ")}. The others are of commit ${older[0]!.commit}.`];
 }
 
+/** The commit; where some suites were run again later, the one of the others and how many were. */
+function commitsOf({ suites, commit }: Proof): string {
+  const older = suites.find((suite) => suite.commit !== commit);
+  const again = suites.filter((suite) => suite.commit === commit).length;
+  const short = (sha: string) => sha.slice(0, 10);
+  return older
+    ? `commit ${short(older.commit)}, ${again} of ${suites.length} suites at ${short(commit)}`
+    : `commit ${short(commit)}`;
+}
+
 /** What the README says of it. */
-function inBrief({ startedAt, passed, failed, seconds, commit, cases }: Proof, file: string): string {
+function inBrief(proof: Proof, file: string): string {
+  const { startedAt, passed, failed, seconds, cases } = proof;
   const ran = Object.entries(cases).map(([kind, { count }]) => `${kind} ${count.toLocaleString("en-ZA")}`);
   return [
-    `On ${startedAt.slice(0, 10)}, of commit ${commit.slice(0, 10)}: ${passed} passed, ${failed} failed, in ${minutes(seconds)};`,
+    `On ${startedAt.slice(0, 10)}, of ${commitsOf(proof)}: ${passed} passed, ${failed} failed, in ${minutes(seconds)};`,
     `numbered cases: ${ran.join(", ")}. [The whole result](${file}).`,
   ].join("\n");
 }
